@@ -37,7 +37,7 @@ test("paths find their operation, the most literal first", () => {
     id: "repos/get-content",
     params: { path: ".github/foretrace.yml" },
   });
-  expect(contract.find("GET", "/repos/cinema/booking/git/ref/heads/feature/seats")?.params["ref"]).toBe("heads/feature/seats");
+  expect(contract.find("GET", "/repos/cinema/booking/git/ref/heads/feature/seats")?.params.ref).toBe("heads/feature/seats");
   expect(contract.find("PATCH", "/repos/cinema/booking/pulls/comments/7")?.id).toBe("pulls/update-review-comment");
   expect(contract.find("DELETE", "/repos/cinema/booking")).toBeUndefined();
 });

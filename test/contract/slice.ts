@@ -68,10 +68,10 @@ class Slicer {
   }
 
   operation(id: string): Json {
-    for (const [path, methods] of Object.entries(this.description["paths"] as Dict))
+    for (const [path, methods] of Object.entries(this.description.paths as Dict))
       for (const [method, value] of Object.entries(methods as Dict)) {
         const operation = value as Dict;
-        if (operation?.["operationId"] === id) return this.cut(id, method.toUpperCase(), path, operation);
+        if (operation?.operationId === id) return this.cut(id, method.toUpperCase(), path, operation);
       }
     throw new Bug(`GitHub's description has no operation ${id}`);
   }
@@ -82,14 +82,14 @@ class Slicer {
   }
 
   private cut(id: string, method: string, path: string, operation: Dict): Json {
-    const parameters = ((operation["parameters"] ?? []) as Json[]).map((parameter) => this.parameter(this.resolve(parameter) as Dict));
-    const body = this.resolve(operation["requestBody"] ?? null) as Dict | null;
+    const parameters = ((operation.parameters ?? []) as Json[]).map((parameter) => this.parameter(this.resolve(parameter) as Dict));
+    const body = this.resolve(operation.requestBody ?? null) as Dict | null;
     const request = body === null ? null : this.jsonSchema(body, "request");
     const responses: Dict = {};
-    for (const [status, response] of Object.entries(operation["responses"] as Dict))
+    for (const [status, response] of Object.entries(operation.responses as Dict))
       if (status.startsWith("2"))
         responses[status] = ANSWERS[id] ? this.answer(ANSWERS[id], "whole") : this.jsonSchema(this.resolve(response) as Dict, "whole");
-    return { id, method, path, parameters, request, requestRequired: body?.["required"] ?? false, responses };
+    return { id, method, path, parameters, request, requestRequired: body?.required ?? false, responses };
   }
 
   /** Parameters repeat in most operations: each distinct one is written once and named in the operations. */
@@ -103,17 +103,17 @@ class Slicer {
   }
 
   private jsonSchema(holder: Dict, level: Level): Json {
-    const content = holder["content"] as Dict | undefined;
-    const schema = (content?.["application/json"] as Dict | undefined)?.["schema"];
+    const content = holder.content as Dict | undefined;
+    const schema = (content?.["application/json"] as Dict | undefined)?.schema;
     return schema === undefined ? null : this.answer(schema, level);
   }
 
   /** An answer, or a list of answers, names its schema one level above its parts. */
   private answer(schema: Json, level: Level): Json {
-    const items = (schema as Dict)["items"];
+    const items = (schema as Dict).items;
     if (level === "request") return this.clean(schema, level);
     if (items !== undefined) return { type: "array", items: this.answer(items, level) };
-    const reference = (schema as Dict)["$ref"];
+    const reference = (schema as Dict).$ref;
     if (typeof reference !== "string") return this.wrapper(schema as Dict);
     const key = `whole.${reference.split("/").at(-1)}`;
     if (!this.found.has(key)) this.found.set(key, this.clean(this.resolve(schema), level));
@@ -122,20 +122,20 @@ class Slicer {
 
   /** `{total_count, check_runs: [...]}`: the list inside is the answer. */
   private wrapper(schema: Dict): Json {
-    if (schema["properties"] === undefined) return this.clean(schema, "whole");
-    const properties = Object.entries(schema["properties"] as Dict);
+    if (schema.properties === undefined) return this.clean(schema, "whole");
+    const properties = Object.entries(schema.properties as Dict);
     const lists = properties
-      .filter(([, value]) => (value as Dict)["type"] === "array")
+      .filter(([, value]) => (value as Dict).type === "array")
       .map(([name, value]) => [name, this.answer(value, "whole")]);
     const others = properties.filter(([name]) => !lists.some(([list]) => list === name));
     const kept = this.clean({ ...schema, required: [], properties: Object.fromEntries(others) }, "whole") as Dict;
-    kept["properties"] = { ...(kept["properties"] as Dict), ...Object.fromEntries(lists) };
-    kept["required"] = schema["required"] ?? [];
+    kept.properties = { ...(kept.properties as Dict), ...Object.fromEntries(lists) };
+    kept.required = schema.required ?? [];
     return kept;
   }
 
   private resolve(value: Json): Json {
-    const reference = (value as Dict | null)?.["$ref"];
+    const reference = (value as Dict | null)?.$ref;
     if (typeof reference !== "string") return value;
     return reference
       .slice(2)
@@ -146,19 +146,19 @@ class Slicer {
   private clean(schema: Json, level: Level): Json {
     if (Array.isArray(schema)) return schema.map((part) => this.clean(part, level));
     if (schema === null || typeof schema !== "object") return schema;
-    if (typeof schema["$ref"] === "string") return this.named(schema, level);
-    if (schema["title"] === "App Permissions") return permissions(schema["properties"] as Dict);
+    if (typeof schema.$ref === "string") return this.named(schema, level);
+    if (schema.title === "App Permissions") return permissions(schema.properties as Dict);
     const kept: Dict = {};
     for (const [key, value] of Object.entries(schema)) {
       if (DROPPED.has(key) || key.startsWith("x-") || key === "nullable") continue;
       kept[key] = key === "properties" ? this.properties(value as Dict, level) : this.clean(value, level);
     }
-    if (Array.isArray(kept["required"]) && kept["properties"] !== undefined) {
-      const names = Object.keys(kept["properties"] as Dict);
-      kept["required"] = kept["required"].filter((name) => names.includes(name as string));
+    if (Array.isArray(kept.required) && kept.properties !== undefined) {
+      const names = Object.keys(kept.properties as Dict);
+      kept.required = kept.required.filter((name) => names.includes(name as string));
     }
-    if (kept["format"] === "int64" || (level !== "request" && kept["format"] === "uri")) delete kept["format"];
-    return schema["nullable"] === true ? nullable(kept) : kept;
+    if (kept.format === "int64" || (level !== "request" && kept.format === "uri")) delete kept.format;
+    return schema.nullable === true ? nullable(kept) : kept;
   }
 
   private properties(properties: Dict, level: Level): Dict {
@@ -171,13 +171,13 @@ class Slicer {
   }
 
   private named(schema: Dict, level: Level): Json {
-    const name = (schema["$ref"] as string).split("/").at(-1) as string;
+    const name = (schema.$ref as string).split("/").at(-1) as string;
     const target = this.resolve(schema) as Dict;
     const plain = `#/components/schemas/${name.replace(/^nullable-/, "")}`;
     if (name.startsWith("nullable-") && level === "whole" && !CLOSED.has(name) && this.resolve({ $ref: plain }) !== undefined)
       return { anyOf: [this.named({ $ref: plain }, level), { type: "null" }] };
     if (level === "part" || (level === "whole" && CLOSED.has(name)))
-      return target["type"] === "object" ? nullableIf(target, { type: "object" }) : {};
+      return target.type === "object" ? nullableIf(target, { type: "object" }) : {};
     const key = `${level === "whole" ? "part" : level}.${name}`;
     if (!this.found.has(key)) {
       this.found.set(key, {});
@@ -192,16 +192,16 @@ function permissions(properties: Dict): Json {
   return { type: "object", propertyNames: { enum: Object.keys(properties) }, additionalProperties: { enum: ["read", "write", "admin"] } };
 }
 
-const nullableIf = (target: Dict, schema: Dict): Json => (target["nullable"] === true ? nullable(schema) : schema);
+const nullableIf = (target: Dict, schema: Dict): Json => (target.nullable === true ? nullable(schema) : schema);
 
 function nullable(schema: Dict): Json {
-  if (Array.isArray(schema["enum"]))
+  if (Array.isArray(schema.enum))
     return {
       ...schema,
-      enum: [...schema["enum"], null],
-      ...(schema["type"] === undefined ? {} : { type: [schema["type"] as string, "null"] }),
+      enum: [...schema.enum, null],
+      ...(schema.type === undefined ? {} : { type: [schema.type as string, "null"] }),
     };
-  if (typeof schema["type"] === "string") return { ...schema, type: [schema["type"], "null"] };
+  if (typeof schema.type === "string") return { ...schema, type: [schema.type, "null"] };
   return { anyOf: [schema, { type: "null" }] };
 }
 
