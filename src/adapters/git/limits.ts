@@ -1,0 +1,16 @@
+// Limits of reading repositories. Each is ours, each has its reason.
+
+/** Files above this are almost never written by people; they are named as omitted instead of read. */
+export const fileBytesMax = 1_000_000;
+/** One snapshot's text in memory; a simulation worker holds two. */
+export const snapshotBytesMax = 300_000_000;
+/** Git processes at once: each may hold a pack in memory. */
+export const processesMax = 4;
+/** A fetch that takes longer than this is given back to the queue. */
+export const fetchTimeoutMs = 300_000;
+/** A local git command that takes longer than this hangs. */
+export const commandTimeoutMs = 120_000;
+/** Bare mirrors together; the least recently used go first. */
+export const mirrorsBytesMax = 20_000_000_000;
+/** Output of one git command kept in memory. */
+export const outputBytesMax = 512_000_000;
