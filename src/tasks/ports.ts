@@ -1,5 +1,5 @@
 // What the tasks need of the outside, in their own words. Adapters and faces implement these; compose.ts hands them in.
-import type { FileChange } from "#graph/change.ts";
+import type { FileChange } from "#ground/change.ts";
 import type { FileFacts } from "#graph/facts.ts";
 import type { Decision, Graph, Incident } from "#graph/graph.ts";
 import type { SymbolId } from "#ground/ids.ts";
