@@ -41,7 +41,15 @@ export type Given = {
 export type Step =
   /** Calls an exported function. `symbol` is `path#name` or a bare exported name; the result is bound to `as`. */
   | { readonly kind: "call"; readonly symbol: string; readonly arguments: readonly Json[]; readonly as: string | null }
-  | { readonly kind: "http"; readonly method: string; readonly service: string | null; readonly path: string; readonly headers: Readonly<Record<string, string>>; readonly body: Json | undefined; readonly as: string | null }
+  | {
+      readonly kind: "http";
+      readonly method: string;
+      readonly service: string | null;
+      readonly path: string;
+      readonly headers: Readonly<Record<string, string>>;
+      readonly body: Json | undefined;
+      readonly as: string | null;
+    }
   | { readonly kind: "publish"; readonly topic: string; readonly message: Json }
   | { readonly kind: "schedule"; readonly advanceMs: number }
   /** A test of the repository, by file and titles joined with " > ". */
