@@ -37,7 +37,8 @@ function tryOne(candidate: Candidate, input: ProofInput): Patch | null {
   if (text === file.text) return null;
   const sources = input.sourcesOf(withTexts(input.head, new Map([[edit.path, text]]), sha256));
   const parsed = sources.parsed(edit.path);
-  if (parsed === undefined || parsed.problems.length > 0) return null;
+  const problemsBefore = input.sourcesOf(input.head).parsed(edit.path)?.problems.length ?? 0;
+  if (parsed === undefined || parsed.problems.length > problemsBefore) return null;
   const again = (scenario: Scenario): boolean => {
     const run = input.run(sources, scenario, input.settings);
     const expected = input.expected(scenario);
