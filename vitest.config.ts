@@ -1,7 +1,19 @@
+// Two rows of tests over one configuration: fast ones belong to `npm run check`, slower ones (*.slow.test.ts) to `npm test`.
 import { defineConfig } from "vitest/config";
+
+const never = ["test/repos/**", "test/bench/**", "node_modules/**", "dist/**"];
 
 export default defineConfig({
   resolve: { conditions: ["source"] },
   ssr: { resolve: { conditions: ["source"] } },
-  test: { include: ["test/**/*.test.ts"], exclude: ["test/repos/**", "test/bench/**", "node_modules/**"], testTimeout: 60_000, hookTimeout: 60_000 },
+  test: {
+    // Child processes, not threads: the parser is a native addon, and worker tests start threads of their own.
+    pool: "forks",
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    projects: [
+      { extends: true, test: { name: "fast", include: ["test/**/*.test.ts"], exclude: [...never, "test/**/*.slow.test.ts"] } },
+      { extends: true, test: { name: "slow", include: ["test/**/*.slow.test.ts"], exclude: never } },
+    ],
+  },
 });

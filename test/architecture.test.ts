@@ -1,0 +1,66 @@
+// The plan of the house holds, sees every file, and refuses what it is there to refuse.
+import { readdirSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import ts from "typescript";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { ROOMS } from "../.dependency-cruiser.mjs";
+import { type Cruise, cruise, offences, sourceFiles } from "./support/plan/cruise.ts";
+import { build, soundFiles } from "./support/plan/house.ts";
+import { plants } from "./support/plan/plants.ts";
+
+const project = join(import.meta.dirname, "..");
+
+describe("the real house", () => {
+  test("follows the plan, and the plan saw every file", async () => {
+    const files = sourceFiles(project);
+    expect(files.length).toBeGreaterThan(60);
+    expect(offences(await cruise(project), files)).toEqual([]);
+  });
+
+  test("has no room that the plan does not know", () => {
+    const folders = readdirSync(join(project, "src"), { withFileTypes: true }).filter((entry) => entry.isDirectory());
+    expect(folders.map((folder) => folder.name).filter((name) => !ROOMS.includes(name))).toEqual([]);
+  });
+
+  test("is cruised with a TypeScript that the cruise understands", () => {
+    expect(Number(ts.versionMajorMinor.split(".")[0])).toBeLessThan(7);
+  });
+});
+
+describe("a house with wrong imports planted in it", () => {
+  let root: string;
+  let seen: Cruise;
+  beforeAll(async () => {
+    root = build(plants);
+    seen = await cruise(root);
+  });
+  afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+  test("has at least thirty kinds of them, in files of their own", () => {
+    expect(new Set(plants.map((plant) => plant.path)).size).toBe(plants.length);
+    expect(plants.length).toBeGreaterThanOrEqual(30);
+    expect(plants.filter((plant) => soundFiles().has(plant.path))).toEqual([]);
+  });
+
+  test.each(plants)("$path is refused by $refusedBy", ({ path, refusedBy }) => {
+    expect(seen.violations.filter((violation) => violation.from === path).map((violation) => violation.rule)).toContain(refusedBy);
+  });
+
+  test("is refused nothing else", () => {
+    const planted = new Set(plants.map((plant) => plant.path));
+    expect(seen.violations.filter((violation) => !planted.has(violation.from))).toEqual([]);
+  });
+});
+
+test("a cruise that saw fewer modules than there are files is refused", async () => {
+  const root = build([]);
+  try {
+    const files = sourceFiles(root);
+    const blind = offences(await cruise(root, "--exclude", "^src/machine/"), files);
+    expect(blind).toContain("src/machine/door.ts was not cruised");
+    expect(offences({ violations: [], modules: files }, files)).toEqual([]);
+    expect(offences({ violations: [], modules: [] }, files)).toHaveLength(files.length);
+  } finally {
+    rmSync(root, { recursive: true, force: true });
+  }
+});
