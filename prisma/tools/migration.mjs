@@ -9,7 +9,7 @@ import { fileURLToPath } from "node:url";
 import { PGlite } from "@electric-sql/pglite";
 import { createPgConfig } from "@electric-sql/pglite/node-postgres";
 import { PrismaPg } from "@prisma/adapter-pg";
-import { bindMigrationAwareSqlAdapterFactory } from "@prisma/driver-adapter-utils";
+import { bindMigrationAwareSqlAdapterFactory, ColumnTypeEnum } from "@prisma/driver-adapter-utils";
 import pg from "pg";
 
 const root = fileURLToPath(new URL("../", import.meta.url));
@@ -43,12 +43,21 @@ async function emptyDatabase() {
   config.connection.parse = (query) => parse({ ...query, types: Array.isArray(query.types) ? query.types : [] });
   const pool = new pg.Pool({ ...config, max: 1 });
   const adapter = await new PrismaPg(pool).connect();
-  // The engine asks the catalogue for columns of type "char" (18), which the adapter does not know: it passes as char(1) (1042).
+  // The engine asks the catalogue for columns of type "char" (18), which the adapter does not know: it reads them as text
+  // (25), and is told afterwards which columns are characters.
+  const characters = new WeakMap();
   const perform = adapter.performIO.bind(adapter);
   adapter.performIO = async (query) => {
     const answer = await perform(query);
-    for (const field of answer.fields) if (field.dataTypeID === 18) field.dataTypeID = 1042;
+    characters.set(query, answer.fields.flatMap((field, at) => (field.dataTypeID === 18 ? [at] : [])));
+    for (const at of characters.get(query)) answer.fields[at].dataTypeID = 25;
     return answer;
+  };
+  const queryRaw = adapter.queryRaw.bind(adapter);
+  adapter.queryRaw = async (query) => {
+    const result = await queryRaw(query);
+    for (const at of characters.get(query) ?? []) result.columnTypes[at] = ColumnTypeEnum.Character;
+    return result;
   };
   adapter.executeScript = async (script) => void (await lite.exec(script));
   adapter.dispose = async () => {
