@@ -1,0 +1,87 @@
+// What became of each changed function: inert, decided by scenarios, decided by inputs we tried ourselves, or not decided and why.
+import type { CodeSymbol, Graph } from "#graph/graph.ts";
+import type { SymbolId } from "#ground/ids.ts";
+import { sortedBy } from "#ground/order.ts";
+import type { Stuck } from "#machine/trace.ts";
+import type { FunctionJudgement, Verdict, Witness } from "#verdict/verdict.ts";
+import type { ChangeRequest } from "../judge-change.ts";
+import type { Ports, WitnessReply } from "../ports.ts";
+import { Refusal } from "../refusal.ts";
+import type { Change } from "./2-fetch.ts";
+import type { Survey } from "./4-survey.ts";
+import type { Reached } from "./5-reach.ts";
+import type { Simulated } from "./7-simulate.ts";
+
+export type Judged = { readonly functions: readonly FunctionJudgement[]; readonly witnesses: readonly Witness[] };
+
+/** A search costs about as much as fifty scenarios. */
+const searchesMax = 24;
+
+export async function judgeFunctions(ports: Ports, request: ChangeRequest, change: Change, survey: Survey, reached: Reached, simulated: Simulated): Promise<Judged> {
+  const witnesses = new Map<string, Witness>();
+  const functions: FunctionJudgement[] = [];
+  let searches = 0;
+  for (const symbol of sortedBy(reached.changed, (one) => one.id)) {
+    if (symbol.form === "type" || reached.inert.has(symbol.id)) {
+      functions.push({ symbol: symbol.id, span: symbol.span, outcome: { kind: "inert" } });
+      continue;
+    }
+    const through = simulated.verdicts.filter((verdict) => passesThrough(verdict, symbol));
+    const decided = through.filter((verdict) => verdict.kind !== "unknown");
+    const differs = decided.some((verdict) => verdict.kind !== "holds" && verdict.kind !== "still-broken");
+    const door = differs ? null : doorTo(survey.head, survey.base, reached, symbol);
+    const reply = door === null || searches >= searchesMax ? null : await search(ports, request, change, door, simulated.seed);
+    if (reply !== null) searches++;
+    if (reply?.kind === "found") witnesses.set(reply.witness.call, reply.witness);
+    functions.push({ symbol: symbol.id, span: symbol.span, outcome: outcomeOf(decided.length, differs, reply, through) });
+  }
+  return { functions, witnesses: [...witnesses.values()] };
+}
+
+/** The run entered the function; code outside functions ran if its file was loaded. */
+function passesThrough(verdict: Verdict, symbol: CodeSymbol): boolean {
+  const run = verdict.head;
+  if (run === null) return false;
+  const loaded = run.read.some((file) => file.path === symbol.path);
+  if (symbol.form === "module" || symbol.form === "variable" || symbol.form === "class") if (loaded) return true;
+  return run.entered.some((entered) => {
+    const at = entered.lastIndexOf("#");
+    const start = Number(entered.slice(at + 1));
+    return entered.slice(0, at) === symbol.path && start >= symbol.span.start && start < symbol.span.end;
+  });
+}
+
+/** An exported function through which inputs can reach the change: itself, or the nearest caller that both sides have. */
+function doorTo(head: Graph, base: Graph, reached: Reached, symbol: CodeSymbol): SymbolId | null {
+  const usable = (id: SymbolId): boolean => {
+    const [now, before] = [head.nodes.get(id), base.nodes.get(id)];
+    return now?.kind === "symbol" && now.form === "function" && now.exported && before?.kind === "symbol" && before.exported;
+  };
+  if (usable(symbol.id)) return symbol.id;
+  const callers = new Set<SymbolId>([symbol.id]);
+  for (const one of reached.reach.symbols) {
+    if (one.via === null || !callers.has(one.via)) continue;
+    if (usable(one.id)) return one.id;
+    callers.add(one.id);
+  }
+  return null;
+}
+
+async function search(ports: Ports, request: ChangeRequest, change: Change, symbol: SymbolId, seed: string): Promise<WitnessReply> {
+  if (request.signal.aborted) throw new Refusal("superseded", "A newer push took over.");
+  try {
+    return await ports.simulator.witness({ base: change.base, head: change.head, changes: change.changes, symbol, seed, seeds: [] });
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.code !== "worker-died") throw error;
+    return { kind: "undecided", tried: 0, what: "simulation thread", message: error.message };
+  }
+}
+
+function outcomeOf(scenarios: number, differs: boolean, reply: WitnessReply | null, through: readonly Verdict[]): FunctionJudgement["outcome"] {
+  const inputs = reply?.tried ?? 0;
+  if (reply?.kind === "found") return { kind: "decided", scenarios, inputs, differs: true };
+  if (scenarios > 0 || reply?.kind === "equal") return { kind: "decided", scenarios, inputs, differs };
+  const reason: Stuck | undefined = reply?.kind === "undecided" ? { kind: "undecided", what: reply.what, message: reply.message, span: null } : through.flatMap((verdict) => verdict.reasons)[0];
+  if (reason !== undefined) return { kind: "undecided", reason };
+  return { kind: "unreached", why: "no scenario and no exported function leads here" };
+}
