@@ -1,0 +1,307 @@
+// Types as small notes, read from their text by our own reader: running needs no types, so the grammar never walks into them.
+// What a note cannot say (conditional, mapped, indexed types …) stays as text.
+import type { TypeNote, TypeProperty } from "../tree.ts";
+import { unescape } from "./escapes.ts";
+import type { Raw } from "./grammar.ts";
+import { numberFrom } from "./literals.ts";
+import { type Word, wordsOf } from "./type-words.ts";
+
+type Cursor = { readonly text: string; readonly words: readonly Word[]; at: number; depth: number };
+
+/** Types nested deeper than this stay as text. */
+const DEPTH_MAX = 40;
+
+const cursorOf = (text: string, start: number, end: number): Cursor => ({ text, words: wordsOf(text, start, end), at: 0, depth: 0 });
+
+/** `: T` of a parameter, variable, field or result. */
+export function noteOfAnnotation(text: string, raw: Raw | undefined): TypeNote | null {
+  if (!raw) return null;
+  const cursor = cursorOf(text, raw.start, raw.end);
+  if (peek(cursor) === ":") cursor.at++;
+  return whole(cursor, raw);
+}
+
+/** `<A, B>`. */
+export function noteOfArguments(text: string, raw: Raw): readonly TypeNote[] {
+  const cursor = cursorOf(text, raw.start + 1, raw.end - 1);
+  const notes: TypeNote[] = [];
+  while (cursor.at < cursor.words.length) {
+    notes.push(typeAt(cursor));
+    if (peek(cursor) !== ",") break;
+    cursor.at++;
+  }
+  return notes;
+}
+
+/** The name and shape of `interface X {…}` or `type X = …`. */
+export function noteOfDeclaration(text: string, raw: Raw): { readonly name: string; readonly note: TypeNote } {
+  const cursor = cursorOf(text, raw.start, raw.end);
+  const keyword = take(cursor);
+  const name = take(cursor);
+  if (peek(cursor) === "<") skipBalanced(cursor);
+  if (keyword === "type") {
+    cursor.at++;
+    return { name, note: typeAt(cursor) };
+  }
+  const parents: TypeNote[] = [];
+  if (peek(cursor) === "extends") {
+    do {
+      cursor.at++;
+      parents.push(postfixAt(cursor));
+    } while (peek(cursor) === ",");
+  }
+  const own = primaryAt(cursor);
+  return { name, note: parents.length ? { kind: "intersection", members: [...parents, own] } : own };
+}
+
+function whole(cursor: Cursor, raw: Raw): TypeNote {
+  const from = cursor.words[cursor.at]?.start ?? raw.start;
+  const note = typeAt(cursor);
+  return cursor.at < cursor.words.length ? { kind: "other", text: cursor.text.slice(from, raw.end).trim() } : note;
+}
+
+const peek = (cursor: Cursor): string => cursor.words[cursor.at]?.text ?? "";
+const take = (cursor: Cursor): string => cursor.words[cursor.at++]?.text ?? "";
+
+function typeAt(cursor: Cursor): TypeNote {
+  const from = cursor.at;
+  if (cursor.depth >= DEPTH_MAX) return otherUntilEnd(cursor, from);
+  cursor.depth++;
+  const note = unionAt(cursor);
+  cursor.depth--;
+  const next = peek(cursor);
+  return next === "extends" || next === "is" || next === "=>" ? otherUntilEnd(cursor, from) : note;
+}
+
+function unionAt(cursor: Cursor): TypeNote {
+  return listAt(cursor, "|", "union", () => listAt(cursor, "&", "intersection", () => postfixAt(cursor)));
+}
+
+function listAt(cursor: Cursor, mark: string, kind: "union" | "intersection", member: () => TypeNote): TypeNote {
+  if (peek(cursor) === mark) cursor.at++;
+  const first = member();
+  if (peek(cursor) !== mark) return first;
+  const members = [first];
+  while (peek(cursor) === mark) {
+    cursor.at++;
+    members.push(member());
+  }
+  return { kind, members };
+}
+
+function postfixAt(cursor: Cursor): TypeNote {
+  const from = cursor.at;
+  let note = primaryAt(cursor);
+  while (peek(cursor) === "[") {
+    if (cursor.words[cursor.at + 1]?.text === "]") {
+      cursor.at += 2;
+      note = { kind: "array", element: note };
+    } else {
+      skipBalanced(cursor);
+      note = other(cursor, from);
+    }
+  }
+  return note;
+}
+
+function primaryAt(cursor: Cursor): TypeNote {
+  const from = cursor.at;
+  const word = cursor.words[cursor.at];
+  if (!word) return { kind: "other", text: "" };
+  switch (word.kind) {
+    case "string":
+      cursor.at++;
+      return { kind: "literal", value: unescape(word.text.slice(1, -1), true) ?? "" };
+    case "number":
+      return numberAt(cursor, 1);
+    case "template":
+      cursor.at++;
+      return { kind: "other", text: word.text };
+    case "name":
+      return namedAt(cursor, word.text);
+    default:
+  }
+  if (word.text === "-" && cursor.words[from + 1]?.kind === "number") {
+    cursor.at++;
+    return numberAt(cursor, -1);
+  }
+  if (word.text === "{") return objectAt(cursor);
+  if (word.text === "[") return tupleAt(cursor);
+  if (word.text === "(" || word.text === "<") return parenthesizedAt(cursor);
+  cursor.at++;
+  return other(cursor, from);
+}
+
+function numberAt(cursor: Cursor, sign: 1 | -1): TypeNote {
+  const text = take(cursor);
+  const value = numberFrom(text);
+  return typeof value === "bigint" ? { kind: "other", text } : { kind: "literal", value: sign * value };
+}
+
+const LITERALS: ReadonlyMap<string, boolean | null | undefined> = new Map<string, boolean | null | undefined>([["true", true], ["false", false], ["null", null], ["undefined", undefined]]);
+
+function namedAt(cursor: Cursor, word: string): TypeNote {
+  const from = cursor.at;
+  cursor.at++;
+  if (LITERALS.has(word)) return { kind: "literal", value: LITERALS.get(word) };
+  const next = cursor.words[cursor.at];
+  if (word === "readonly" && next && next.kind !== "mark") return postfixAt(cursor);
+  if (word === "readonly" && (next?.text === "[" || next?.text === "{")) return postfixAt(cursor);
+  if (word === "new" || word === "abstract") return { ...parenthesizedAt(skipWord(cursor, "new")), kind: "function" };
+  if (["keyof", "typeof", "unique", "infer", "asserts"].includes(word) && next && next.kind !== "mark") {
+    if (word === "typeof" && next.text === "import") cursor.at++;
+    postfixAt(cursor);
+    return other(cursor, from);
+  }
+  let name = word;
+  while (peek(cursor) === "." && cursor.words[cursor.at + 1]?.kind === "name") {
+    name += `.${cursor.words[cursor.at + 1]?.text}`;
+    cursor.at += 2;
+  }
+  if (peek(cursor) === "(") {
+    skipBalanced(cursor);
+    return other(cursor, from);
+  }
+  return named(name, peek(cursor) === "<" ? typeArgumentsAt(cursor) : []);
+}
+
+function skipWord(cursor: Cursor, word: string): Cursor {
+  if (peek(cursor) === word) cursor.at++;
+  return cursor;
+}
+
+function named(name: string, args: readonly TypeNote[]): TypeNote {
+  const [element] = args;
+  if ((name === "Array" || name === "ReadonlyArray") && element && args.length === 1) return { kind: "array", element };
+  return { kind: "name", name, arguments: args };
+}
+
+function typeArgumentsAt(cursor: Cursor): readonly TypeNote[] {
+  const notes: TypeNote[] = [];
+  do {
+    cursor.at++;
+    if (peek(cursor) !== ">") notes.push(typeAt(cursor));
+  } while (peek(cursor) === ",");
+  if (peek(cursor) === ">") cursor.at++;
+  return notes;
+}
+
+/** `(T)`, or a function type; a function's parts are not kept. */
+function parenthesizedAt(cursor: Cursor): TypeNote {
+  const from = cursor.at;
+  if (peek(cursor) === "<") skipBalanced(cursor);
+  skipBalanced(cursor);
+  if (peek(cursor) === "=>") {
+    cursor.at++;
+    typeAt(cursor);
+    return { kind: "function" };
+  }
+  const to = cursor.at;
+  cursor.at = from + 1;
+  const note = typeAt(cursor);
+  const closed = cursor.at === to - 1;
+  cursor.at = to;
+  return closed ? note : other(cursor, from);
+}
+
+function tupleAt(cursor: Cursor): TypeNote {
+  const from = cursor.at;
+  const elements: TypeNote[] = [];
+  do {
+    cursor.at++;
+    if (peek(cursor) === "]") break;
+    if (peek(cursor) === "..." || isLabel(cursor)) {
+      cursor.at = from;
+      skipBalanced(cursor);
+      return other(cursor, from);
+    }
+    elements.push(typeAt(cursor));
+    if (peek(cursor) === "?") cursor.at++;
+  } while (peek(cursor) === ",");
+  if (peek(cursor) !== "]") return otherUntilEnd(cursor, from);
+  cursor.at++;
+  return { kind: "tuple", elements };
+}
+
+const isLabel = (cursor: Cursor): boolean => cursor.words[cursor.at]?.kind === "name" && (cursor.words[cursor.at + 1]?.text === ":" || (cursor.words[cursor.at + 1]?.text === "?" && cursor.words[cursor.at + 2]?.text === ":"));
+
+function objectAt(cursor: Cursor): TypeNote {
+  const from = cursor.at;
+  const properties: TypeProperty[] = [];
+  cursor.at++;
+  while (cursor.at < cursor.words.length && peek(cursor) !== "}") {
+    if (peek(cursor) === ";" || peek(cursor) === ",") {
+      cursor.at++;
+      continue;
+    }
+    const property = propertyAt(cursor);
+    if (property === "mapped") {
+      cursor.at = from;
+      skipBalanced(cursor);
+      return other(cursor, from);
+    }
+    if (property) properties.push(property);
+  }
+  cursor.at++;
+  return { kind: "object", properties };
+}
+
+/** null: a call or construct signature or an index signature, which no property tells of. */
+function propertyAt(cursor: Cursor): TypeProperty | "mapped" | null {
+  while ((peek(cursor) === "readonly" || peek(cursor) === "get" || peek(cursor) === "set") && /^[\w$"'[]/.test(cursor.words[cursor.at + 1]?.text ?? "")) cursor.at++;
+  if (peek(cursor) === "+" || peek(cursor) === "-") return "mapped";
+  let name: string | null = null;
+  const word = cursor.words[cursor.at];
+  if (peek(cursor) === "[") {
+    if (cursor.words[cursor.at + 2]?.text === "in") return "mapped";
+    skipBalanced(cursor);
+  } else if (word?.kind === "name" || word?.kind === "number") name = take(cursor);
+  else if (word?.kind === "string") name = take(cursor).slice(1, -1);
+  else if (peek(cursor) !== "(" && peek(cursor) !== "<") cursor.at++;
+  const optional = peek(cursor) === "?";
+  if (optional) cursor.at++;
+  let type: TypeNote = { kind: "name", name: "any", arguments: [] };
+  if (peek(cursor) === "(" || peek(cursor) === "<") {
+    if (peek(cursor) === "<") skipBalanced(cursor);
+    skipBalanced(cursor);
+    type = { kind: "function" };
+    if (peek(cursor) === ":") {
+      cursor.at++;
+      typeAt(cursor);
+    }
+  } else if (peek(cursor) === ":") {
+    cursor.at++;
+    type = typeAt(cursor);
+  }
+  return name === null ? null : { name, optional, type };
+}
+
+const CLOSERS: ReadonlyMap<string, string> = new Map([["(", ")"], ["[", "]"], ["{", "}"], ["<", ">"]]);
+
+/** Steps over one bracketed group. */
+function skipBalanced(cursor: Cursor): void {
+  const stack: string[] = [];
+  do {
+    const word = take(cursor);
+    const closer = CLOSERS.get(word);
+    if (closer) stack.push(closer);
+    else if (word === stack.at(-1)) stack.pop();
+    else if (word === "") return;
+  } while (stack.length > 0);
+}
+
+function other(cursor: Cursor, from: number): TypeNote {
+  const start = cursor.words[from]?.start ?? 0;
+  return { kind: "other", text: cursor.text.slice(start, cursor.words[cursor.at - 1]?.end ?? start) };
+}
+
+/** Takes everything up to where the surrounding list or bracket goes on. */
+function otherUntilEnd(cursor: Cursor, from: number): TypeNote {
+  while (cursor.at < cursor.words.length) {
+    const word = peek(cursor);
+    if (CLOSERS.has(word)) skipBalanced(cursor);
+    else if (word === ")" || word === "]" || word === "}" || word === ">" || word === "," || word === ";") break;
+    else cursor.at++;
+  }
+  return other(cursor, from);
+}
