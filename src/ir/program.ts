@@ -51,6 +51,8 @@ export type FunctionCode = {
   readonly implicit: readonly Implicit[];
   readonly captures: readonly Capture[];
   readonly body: readonly Statement[];
+  /** How many of the first statements bind parameters: a generator runs them at the call, before its first `next`. */
+  readonly prologue: number;
   readonly start: number;
   readonly end: number;
   /** Lines on which a statement begins are asked of `at`; a function that could not be lowered says why. */
@@ -59,6 +61,7 @@ export type FunctionCode = {
 
 /** `tdz`: reading before `set … init` is a ReferenceError. `keep`: the cell starts with the argument in that register. */
 export type SlotInit = { readonly slot: number; readonly cell: boolean; readonly start: "undefined" | "tdz" | "keep" };
+/** `this` of a derived constructor starts uninitialised, `super-call` binds it; such constructors always list it, as they return it. */
 export type Implicit = { readonly what: "this" | "arguments" | "new.target" | "callee" | "home"; readonly slot: number; readonly cell: boolean };
 /** Captured cell i of a closure is taken, when it is made, from a cell register or a captured cell of the function around it. */
 export type Capture = { readonly from: "register" | "captured"; readonly index: number; readonly name: string };
@@ -109,7 +112,8 @@ export type Expression = { readonly at: number } & (
   | { readonly kind: "logical"; readonly operator: LogicalOperator; readonly left: Expression; readonly right: Expression }
   | { readonly kind: "conditional"; readonly test: Expression; readonly then: Expression; readonly otherwise: Expression }
   | { readonly kind: "sequence"; readonly items: readonly Expression[] }
-  /** A callee that is `get` of a member, index, private or super place passes its object as `this`. `text`: the callee as V8 words it ("a.b is not a function"). */
+  /** A callee that is `get` of a member, index, private or super place passes its object as `this`, also when an `optional` or a `chain`
+   *  stands around that `get` (`a.b?.()`, `(a?.b)()`); the same holds for the tag of `tagged`. `text`: the callee as V8 words it ("a.b is not a function"). */
   | { readonly kind: "call"; readonly callee: Expression; readonly arguments: readonly Argument[]; readonly text: string }
   | { readonly kind: "new"; readonly callee: Expression; readonly arguments: readonly Argument[]; readonly text: string }
   /** Calls the parent constructor; binds `self` (throws if bound already) and runs the fields of `callee`. */
@@ -151,6 +155,7 @@ export type Pattern =
   | { readonly kind: "object"; readonly properties: ReadonlyArray<{ readonly key: Expression; readonly pattern: Pattern }>; readonly rest: Pattern | null; readonly at: number }
   | { readonly kind: "array"; readonly items: ReadonlyArray<Pattern | null>; readonly rest: Pattern | null; readonly at: number };
 
+/** Decorators here are those of the language's own proposal; TypeScript's older kind is lowered to calls of a helper. */
 export type ClassCode = {
   readonly name: string;
   readonly parent: Expression | null;
@@ -177,7 +182,7 @@ export type Statement = { readonly at: number } & (
   /** Entering makes the listed slots fresh, then runs the hoisted functions, then the body. */
   | { readonly kind: "block"; readonly slots: readonly SlotInit[]; readonly body: readonly Statement[] }
   | { readonly kind: "if"; readonly test: Expression; readonly then: Statement; readonly otherwise: Statement | null }
-  /** All loops without iterators. `fresh`: cells copied for each round (let in a for head). `testFirst` false: do-while. */
+  /** All loops without iterators. `fresh`: cells copied for each round (let in a for head), before the first test and before each `update`. `testFirst` false: do-while. */
   | { readonly kind: "loop"; readonly labels: readonly string[]; readonly testFirst: boolean; readonly test: Expression | null; readonly update: Expression | null; readonly fresh: readonly number[]; readonly body: Statement }
   /** `slots` are made fresh for each round before `target` is bound. */
   | { readonly kind: "for-of"; readonly labels: readonly string[]; readonly await: boolean; readonly slots: readonly SlotInit[]; readonly target: Pattern; readonly iterable: Expression; readonly body: Statement }
