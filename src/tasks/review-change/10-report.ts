@@ -2,7 +2,6 @@
 import { composeReport, composeSkipped } from "#report/compose-report.ts";
 import type { Footer, Report } from "#report/report.ts";
 import type { Problem } from "#ground/problem.ts";
-import { printSettings } from "#scenario/settings.ts";
 import { spanOf } from "#ground/span.ts";
 import { engineVersion } from "../engine.ts";
 import type { ChangeRequest } from "../judge-change.ts";
@@ -62,7 +61,7 @@ function footerOf(ports: Ports, request: ChangeRequest, startedMs: number, count
     ...counts,
     seconds: Math.round((ports.clock.nowMs() - startedMs) / 100) / 10,
     engine: engineVersion,
-    settings: printSettings(request.settings),
+    settings: `mode: ${request.settings.mode}`,
     replay: `foretrace simulate --base ${change.base.commit.slice(0, 12)} --head ${change.head.commit.slice(0, 12)}`,
     link: request.link,
   };

@@ -1,7 +1,8 @@
 // Merge base and head as snapshots, and the files that differ.
 import type { FileChange } from "#ground/change.ts";
 import type { Snapshot } from "#ground/snapshot.ts";
-import { isSource } from "#syntax/languages.ts";
+import { isIgnored } from "#scenario/settings.ts";
+import { languageOf } from "#syntax/languages.ts";
 import type { ChangeRequest } from "../judge-change.ts";
 import type { Mirror, Ports } from "../ports.ts";
 import { Refusal } from "../refusal.ts";
@@ -26,6 +27,6 @@ export async function fetchChange(ports: Ports, request: ChangeRequest): Promise
   const baseSnapshot = await mirror.snapshot(base);
   const headSnapshot = await mirror.snapshot(head);
   const changes = await mirror.changes(base, head);
-  const sourceChanges = changes.filter((change) => !change.binary && isSource(change.path) && !request.settings.ignores(change.path));
+  const sourceChanges = changes.filter((change) => !change.binary && languageOf(change.path) !== undefined && !isIgnored(request.settings, change.path));
   return { mirror, base: baseSnapshot, head: headSnapshot, changes, sourceChanges };
 }

@@ -1,7 +1,7 @@
 // Facts of every source file on both sides. A blob's facts are computed once, ever, on any branch.
 import { factsVersion, type FileFacts } from "#graph/facts.ts";
 import type { Snapshot, SourceFile } from "#ground/snapshot.ts";
-import { isSource } from "#syntax/languages.ts";
+import { languageOf } from "#syntax/languages.ts";
 import type { Ports } from "../ports.ts";
 import type { Change } from "./2-fetch.ts";
 
@@ -20,7 +20,7 @@ export async function readSnapshot(ports: Ports, snapshot: Snapshot): Promise<Fa
   return byPath(snapshot, await factsOfBlobs(ports, sourcesIn(snapshot)));
 }
 
-const sourcesIn = (snapshot: Snapshot): SourceFile[] => [...snapshot.files.values()].filter((file) => isSource(file.path));
+const sourcesIn = (snapshot: Snapshot): SourceFile[] => [...snapshot.files.values()].filter((file) => languageOf(file.path) !== undefined);
 
 function byPath(snapshot: Snapshot, byBlob: ReadonlyMap<string, FileFacts>): FactsByPath {
   return new Map(sourcesIn(snapshot).flatMap((file) => (byBlob.has(file.blob) ? [[file.path, byBlob.get(file.blob) as FileFacts] as const] : [])));

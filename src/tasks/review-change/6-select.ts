@@ -49,7 +49,7 @@ const testsIn = (graph: Graph, paths: ReadonlySet<string>): readonly TestNode[] 
 function fileScenarios(change: Change): readonly Scenario[] {
   return [...change.head.files.values()].flatMap((file) => {
     if (!/^\.foretrace\/scenarios\/.+\.ya?ml$/.test(file.path)) return [];
-    const read = readScenario(file.text, { path: file.path, source: { kind: "file", path: file.path } });
+    const read = readScenario(file.text, { id: `file:${file.path}`, from: { kind: "file", path: file.path }, version: 1, path: file.path });
     return read.ok ? [read.value] : [];
   });
 }
