@@ -39,7 +39,10 @@ export class Contract {
     for (const format of ["timestamp", "repo.nwo", "int64"]) this.ajv.addFormat(format, true);
     this.ajv.addSchema({ $id: "github", schemas: this.document.schemas });
     const routes = this.document.operations.map((sliced) => ({ sliced, ...pathPattern(sliced.path) }));
-    this.routes = routes.sort((a, b) => a.names.length - b.names.length);
+    // The most literal first: `commits/{ref}/check-runs` before `commits/{ref}`, whose ref may hold slashes.
+    this.routes = routes.sort(
+      (a, b) => b.sliced.path.split("/").length - a.sliced.path.split("/").length || a.names.length - b.names.length,
+    );
   }
 
   find(method: string, path: string): Operation | undefined {
@@ -102,8 +105,8 @@ export class Contract {
   }
 
   private check(key: string, schema: object, value: unknown): string[] {
-    let validate = this.compiled.get(key);
-    if (validate === undefined) this.compiled.set(key, (validate = this.ajv.compile(rebased(schema) as object)));
+    const validate = this.compiled.get(key) ?? this.ajv.compile(rebased(schema) as object);
+    this.compiled.set(key, validate);
     if (validate(value)) return [];
     return (validate.errors ?? []).map((error) => `${error.instancePath || "body"} ${error.message ?? error.keyword}`);
   }

@@ -151,7 +151,10 @@ class Slicer {
     const kept: Dict = {};
     for (const [key, value] of Object.entries(schema)) {
       if (DROPPED.has(key) || key.startsWith("x-") || key === "nullable") continue;
-      kept[key] = key === "properties" ? this.properties(value as Dict, level) : this.clean(value, level);
+      if (key === "additionalProperties" && level !== "request") continue;
+      // Where parts were cut away, two of several forms may fit.
+      const word = key === "oneOf" && level !== "request" ? "anyOf" : key;
+      kept[word] = key === "properties" ? this.properties(value as Dict, level) : this.clean(value, level);
     }
     if (Array.isArray(kept.required) && kept.properties !== undefined) {
       const names = Object.keys(kept.properties as Dict);

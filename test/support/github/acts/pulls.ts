@@ -1,0 +1,133 @@
+// What people do with pull requests: open, push, close, reopen, make ready, merge, answer a review comment.
+import { invariant } from "#ground/bug.ts";
+import { joinCommit, log, setRef, tip } from "../git/repository.ts";
+import { newComment } from "../rest/routes/issues.ts";
+import { replyTo } from "../rest/routes/reviews.ts";
+import { type Comment, fullName, type Person, type PullRequest, person, type Repository, type ReviewComment } from "../state.ts";
+import type { World } from "../world.ts";
+import { closeIssue } from "./issues.ts";
+import { emitPull } from "./pull-news.ts";
+import { followHead, type PushPlan, pushed, repositoryActs, requestSuite } from "./repositories.ts";
+
+export type PullPlan = {
+  readonly title: string;
+  readonly head: string;
+  readonly base?: string;
+  readonly body?: string;
+  readonly author?: string;
+  readonly draft?: boolean;
+  readonly labels?: readonly string[];
+  /** The fork that holds the head branch. */
+  readonly from?: Repository;
+};
+export type MergePlan = { readonly by?: string; readonly squash?: boolean; readonly date?: string };
+
+/** GitHub: "close, closes, closed, fix, fixes, fixed, resolve, resolves, resolved" before a number. */
+const CLOSING = /\b(?:close[sd]?|fix(?:e[sd])?|resolve[sd]?):?\s+#(\d+)/gi;
+
+export function pullActs(world: World) {
+  const { state } = world;
+  const { push } = repositoryActs(world);
+  const who = (login: string | undefined, repository: Repository): Person =>
+    login === undefined ? repository.owner : person(state, login);
+
+  const openPull = async (repository: Repository, plan: PullPlan): Promise<PullRequest> => {
+    const issue = await newPull(world, repository, plan, who(plan.author, repository));
+    if (plan.from === undefined) await requestSuite(world, repository, plan.head, issue.pull.headSha, issue.author);
+    await emitPull(world, issue, "opened", issue.author);
+    return issue;
+  };
+
+  const pushToPull = (issue: PullRequest, plan: PushPlan): Promise<string> =>
+    push(issue.pull.head.repository, issue.pull.head.branch, { by: issue.author.login, ...plan });
+
+  const closePull = async (issue: PullRequest, by?: string): Promise<void> => {
+    close(world, issue, who(by, issue.repository));
+    await emitPull(world, issue, "closed", who(by, issue.repository));
+  };
+
+  const reopenPull = async (issue: PullRequest, by?: string): Promise<void> => {
+    Object.assign(issue, { state: "open", closedAt: null, closedBy: null });
+    await emitPull(world, issue, "reopened", who(by, issue.repository));
+  };
+
+  const markReady = async (issue: PullRequest, by?: string): Promise<void> => {
+    issue.pull.draft = false;
+    await emitPull(world, issue, "ready_for_review", who(by, issue.repository));
+  };
+
+  /** Merges, tells so, and closes the issues that the text of the pull request or its commits says are fixed. */
+  const mergePull = async (issue: PullRequest, plan: MergePlan = {}): Promise<string> => {
+    const { repository, pull } = issue;
+    const by = who(plan.by, repository);
+    const [base, head] = [await tip(repository.folder, pull.base.branch), pull.headSha];
+    const commits = await log(repository.folder, [`${base}..${head}`]);
+    const from = `${pull.head.repository.owner.login}/${pull.head.branch}`;
+    const message =
+      plan.squash === true
+        ? `${issue.title} (#${issue.number})\n\n${issue.body ?? ""}`
+        : `Merge pull request #${issue.number} from ${from}\n\n${issue.title}`;
+    const merged = await joinCommit(repository.folder, {
+      base,
+      head,
+      message,
+      date: plan.date ?? state.now(),
+      squash: plan.squash ?? false,
+    });
+    invariant(merged !== undefined, `${fullName(repository)}#${issue.number} has conflicts`);
+    await setRef(repository.folder, `refs/heads/${pull.base.branch}`, merged);
+    close(world, issue, by);
+    Object.assign(pull, { mergedAt: state.now(), mergedBy: by, mergeSha: merged });
+    await emitPull(world, issue, "closed", by);
+    await pushed(world, repository, pull.base.branch, base, by);
+    const text = [issue.title, issue.body ?? "", ...commits.map((commit) => commit.message)].join("\n");
+    if (pull.base.branch === repository.defaultBranch) await closeNamed(world, repository, text, by);
+    return merged;
+  };
+
+  const replyToReview = (issue: PullRequest, comment: ReviewComment, login: string, body: string): ReviewComment =>
+    replyTo(world, issue, comment, person(state, login), body);
+
+  const commentOnPull = async (issue: PullRequest, login: string, body: string): Promise<Comment> => {
+    const comment = newComment(world, issue, person(state, login), body);
+    await world.webhooks.settled();
+    return comment;
+  };
+
+  return { openPull, pushToPull, closePull, reopenPull, markReady, mergePull, replyToReview, commentOnPull };
+}
+
+async function newPull(world: World, repository: Repository, plan: PullPlan, author: Person): Promise<PullRequest> {
+  const head = { repository: plan.from ?? repository, branch: plan.head };
+  const now = world.state.now();
+  const issue: PullRequest = {
+    ...{
+      id: world.state.nextId(),
+      number: repository.issues.size + 1,
+      repository,
+      author,
+      title: plan.title,
+      body: plan.body ?? null,
+      labels: [...(plan.labels ?? [])],
+    },
+    ...{ state: "open", closedAt: null, closedBy: null, createdAt: now, updatedAt: now, comments: [] },
+    pull: {
+      ...{ head, base: { branch: plan.base ?? repository.defaultBranch }, headSha: "", baseSha: "", draft: plan.draft ?? false },
+      ...{ mergedAt: null, mergedBy: null, mergeSha: null, reviews: [], reviewComments: [] },
+    },
+  };
+  repository.issues.set(issue.number, issue);
+  await followHead(issue, await tip(head.repository.folder, head.branch));
+  return issue;
+}
+
+function close(world: World, issue: PullRequest, by: Person): void {
+  Object.assign(issue, { state: "closed", closedAt: world.state.now(), closedBy: by, updatedAt: world.state.now() });
+}
+
+async function closeNamed(world: World, repository: Repository, text: string, by: Person): Promise<void> {
+  for (const number of new Set([...text.matchAll(CLOSING)].map((match) => Number(match[1])))) {
+    const named = repository.issues.get(number);
+    if (named !== undefined && named.pull === undefined && named.state === "open") await closeIssue(world, named, by);
+  }
+}
