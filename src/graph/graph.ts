@@ -15,7 +15,13 @@ export type CodeSymbol = {
 };
 export type Route = { readonly kind: "route"; readonly id: string; readonly method: string; readonly path: string; readonly span: Span };
 /** A test of the repository: a scenario by its title. `title` joins the titles around it with " > ". */
-export type TestNode = { readonly kind: "test"; readonly id: string; readonly title: string; readonly framework: string; readonly span: Span };
+export type TestNode = {
+  readonly kind: "test";
+  readonly id: string;
+  readonly title: string;
+  readonly framework: string;
+  readonly span: Span;
+};
 export type ScenarioNode = { readonly kind: "scenario"; readonly id: string; readonly title: string };
 export type IncidentNode = { readonly kind: "incident"; readonly id: string; readonly incident: Incident };
 export type DecisionNode = { readonly kind: "decision"; readonly id: string; readonly decision: Decision };
@@ -36,7 +42,15 @@ export type Incident = {
 };
 
 /** An event that says why. */
-export type Decision = { readonly id: string; readonly title: string; readonly reason: string; readonly by: string; readonly at: string; readonly symbols: readonly SymbolId[]; readonly source: string };
+export type Decision = {
+  readonly id: string;
+  readonly title: string;
+  readonly reason: string;
+  readonly by: string;
+  readonly at: string;
+  readonly symbols: readonly SymbolId[];
+  readonly source: string;
+};
 
 export type Edge = {
   /** calls, imports and references: code to code. handles: route to code. exercises: test or scenario to code. concerns: incident or decision to code. */
