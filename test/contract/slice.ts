@@ -41,6 +41,9 @@ const ANSWERS: Readonly<Record<string, Json>> = {
   "users/get-by-username": { $ref: "#/components/schemas/public-user" },
 };
 
+/** Said to be numbers, and null in fact: where an outdated review comment, or one on a whole file, stands. */
+const NULL_IN_FACT = new Set(["line", "original_line"]);
+
 /** Where a schema stands: in a request, in the answer itself, or in a part of the answer. */
 type Level = "request" | "whole" | "part";
 
@@ -168,7 +171,8 @@ class Slicer {
     const kept: Dict = {};
     for (const [name, schema] of Object.entries(properties)) {
       if (level !== "request" && UNREAD.test(name) && !KEPT_ADDRESSES.has(name)) continue;
-      kept[name] = this.clean(schema, level);
+      const cleaned = this.clean(schema, level) as Dict;
+      kept[name] = level === "request" || !NULL_IN_FACT.has(name) ? cleaned : nullable(cleaned);
     }
     return kept;
   }

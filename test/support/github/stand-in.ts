@@ -156,9 +156,12 @@ async function until(what: string, test: () => boolean, withinMs: number): Promi
   }
 }
 
+/** Making a key takes long; all stand-ins of a process share one. */
+let keys: { readonly publicKey: string; readonly privateKey: string } | undefined;
+
 function newApp(state: State, options: StandInOptions): App {
   const slug = options.slug ?? "foretrace";
-  const keys = generateKeyPairSync("rsa", {
+  keys ??= generateKeyPairSync("rsa", {
     modulusLength: 2048,
     publicKeyEncoding: { type: "spki", format: "pem" },
     privateKeyEncoding: { type: "pkcs1", format: "pem" },

@@ -28,13 +28,16 @@ const SOME_DAY = "2026-01-15T09:00:00Z";
 /** Makes the commits and moves the branches. Returns the commit ids in the order of the plans. */
 export async function writeHistory(folder: string, plans: readonly CommitPlan[]): Promise<string[]> {
   const known = new Set((await git(folder, ["for-each-ref", "--format=%(refname)", "refs/heads"])).split("\n"));
+  const begun = new Set<string>();
   const stream: string[] = ["feature done\n"];
   for (const [at, plan] of plans.entries()) {
     const ref = `refs/heads/${plan.branch}`;
     const named = (rev: Rev | undefined) => (known.has(`refs/heads/${rev}`) ? `refs/heads/${rev}` : rev);
-    const from = plan.from === undefined && known.has(ref) ? `${ref}^0` : named(plan.from);
+    // A branch begun in this stream goes on by itself; one that stood before must be named once.
+    const from = plan.from === undefined && known.has(ref) && !begun.has(ref) ? `${ref}^0` : named(plan.from);
     stream.push(...commitLines(plan, at, from, named(plan.merge)));
     known.add(ref);
+    begun.add(ref);
   }
   const scratch = await mkdtemp(join(tmpdir(), "history-"));
   try {
