@@ -120,11 +120,13 @@ export type Commit = { readonly id: string; readonly parents: readonly string[];
 // ---- The forge: where people see us ------------------------------------------------------------------------------
 
 export type ChangeState = { readonly number: number; readonly title: string; readonly body: string; readonly author: string; readonly head: string; readonly base: string; readonly baseRef: string; readonly open: boolean; readonly merged: boolean; readonly draft: boolean };
-export type IssueState = { readonly number: number; readonly title: string; readonly body: string; readonly author: string; readonly labels: readonly string[]; readonly open: boolean; readonly at: string; /** The merged pull request that closed it. */ readonly closedBy: number | null };
+export type IssueState = { readonly number: number; readonly title: string; readonly body: string; readonly author: string; readonly labels: readonly string[]; readonly open: boolean; readonly at: string };
 export type Target = { readonly repository: RepositoryRef; readonly number: number; readonly head: string };
 export type Role = "none" | "read" | "triage" | "write" | "maintain" | "admin";
 
 export type Forge = {
+  /** What an installation event leaves out: clone address and default branch. */
+  readonly repository: (name: string, installation: number | null) => Promise<RepositoryRef>;
   readonly change: (repository: RepositoryRef, number: number) => Promise<ChangeState>;
   readonly issue: (repository: RepositoryRef, number: number) => Promise<IssueState>;
   readonly role: (repository: RepositoryRef, login: string) => Promise<Role>;
