@@ -1,0 +1,4 @@
+import { freshDatabase } from "../../support/database.ts";
+import { memorySuite } from "./suites/memory.ts";
+
+memorySuite(freshDatabase);
