@@ -26,7 +26,7 @@ const notes = (count: number, more: object = {}): object[] =>
   }));
 
 test("the slice is small and complete", () => {
-  const text = readFileSync(new URL("./github.json", import.meta.url), "utf8");
+  const text = readFileSync(new URL("./github-openapi.json", import.meta.url), "utf8");
   expect(text.length).toBeLessThan(60_000);
   const ids = (JSON.parse(text) as { operations: { id: string }[] }).operations.map((operation) => operation.id);
   expect(ids).toEqual(Object.keys(OPERATIONS).sort());
@@ -143,7 +143,9 @@ test("answers are checked too", () => {
 
 test("every request and answer of the slice compiles", () => {
   for (const { method, path } of (
-    JSON.parse(readFileSync(new URL("./github.json", import.meta.url), "utf8")) as { operations: { method: string; path: string }[] }
+    JSON.parse(readFileSync(new URL("./github-openapi.json", import.meta.url), "utf8")) as {
+      operations: { method: string; path: string }[];
+    }
   ).operations) {
     const operation = contract.find(method, path.replace(/\{\w+\}/g, "1"));
     expect(operation, `${method} ${path}`).toBeDefined();

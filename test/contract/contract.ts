@@ -33,7 +33,7 @@ export class Contract {
   private readonly compiled = new Map<string, ValidateFunction>();
 
   constructor() {
-    this.document = JSON.parse(readFileSync(new URL("./github.json", import.meta.url), "utf8")) as Document;
+    this.document = JSON.parse(readFileSync(new URL("./github-openapi.json", import.meta.url), "utf8")) as Document;
     this.ajv = new Ajv({ strict: false, allErrors: true });
     addFormats.default(this.ajv);
     for (const format of ["timestamp", "repo.nwo", "int64"]) this.ajv.addFormat(format, true);

@@ -1,4 +1,4 @@
-// Cuts the part in use out of GitHub's OpenAPI description and writes it as github.json.
+// Cuts the part in use out of GitHub's OpenAPI description and writes it as github-openapi.json.
 // Run by hand:  npx tsx --conditions=source test/contract/slice.ts PATH/TO/api.github.com.json [VERSION]
 // (the file is in the package @octokit/openapi, MIT, which is too large to depend on). Requests are kept whole; responses
 // are `whole.NAME` where they answer an operation, `part.NAME` one level deeper, and plain objects below that.
@@ -56,7 +56,7 @@ function main(path: string, version: string): void {
   const lines = operations.map((operation) => JSON.stringify(operation)).join(",\n");
   const source = `GitHub REST API description, @octokit/openapi ${version}, MIT License, Copyright (c) GitHub`;
   const text = `{"source":${JSON.stringify(source)},\n"operations":[\n${lines}],\n"parameters":{\n${slicer.lines("parameters")}},\n"schemas":{\n${slicer.lines("found")}}}\n`;
-  writeFileSync(new URL("./github.json", import.meta.url), text);
+  writeFileSync(new URL("./github-openapi.json", import.meta.url), text);
   console.log(`${operations.length} operations, ${text.length} bytes`);
 }
 

@@ -56,34 +56,8 @@ export function pullActs(world: World) {
     await emitPull(world, issue, "ready_for_review", who(by, issue.repository));
   };
 
-  /** Merges, tells so, and closes the issues that the text of the pull request or its commits says are fixed. */
-  const mergePull = async (issue: PullRequest, plan: MergePlan = {}): Promise<string> => {
-    const { repository, pull } = issue;
-    const by = who(plan.by, repository);
-    const [base, head] = [await tip(repository.folder, pull.base.branch), pull.headSha];
-    const commits = await log(repository.folder, [`${base}..${head}`]);
-    const from = `${pull.head.repository.owner.login}/${pull.head.branch}`;
-    const message =
-      plan.squash === true
-        ? `${issue.title} (#${issue.number})\n\n${issue.body ?? ""}`
-        : `Merge pull request #${issue.number} from ${from}\n\n${issue.title}`;
-    const merged = await joinCommit(repository.folder, {
-      base,
-      head,
-      message,
-      date: plan.date ?? state.now(),
-      squash: plan.squash ?? false,
-    });
-    invariant(merged !== undefined, `${fullName(repository)}#${issue.number} has conflicts`);
-    await setRef(repository.folder, `refs/heads/${pull.base.branch}`, merged);
-    close(world, issue, by);
-    Object.assign(pull, { mergedAt: state.now(), mergedBy: by, mergeSha: merged });
-    await emitPull(world, issue, "closed", by);
-    await pushed(world, repository, pull.base.branch, base, by);
-    const text = [issue.title, issue.body ?? "", ...commits.map((commit) => commit.message)].join("\n");
-    if (pull.base.branch === repository.defaultBranch) await closeNamed(world, repository, text, by);
-    return merged;
-  };
+  const mergePull = (issue: PullRequest, plan: MergePlan = {}): Promise<string> =>
+    merge(world, issue, plan, who(plan.by, issue.repository));
 
   const replyToReview = (issue: PullRequest, comment: ReviewComment, login: string, body: string): ReviewComment =>
     replyTo(world, issue, comment, person(state, login), body);
@@ -130,4 +104,26 @@ async function closeNamed(world: World, repository: Repository, text: string, by
     const named = repository.issues.get(number);
     if (named !== undefined && named.pull === undefined && named.state === "open") await closeIssue(world, named, by);
   }
+}
+
+/** Merges, tells so, and closes the issues that the text of the pull request or its commits says are fixed. */
+async function merge(world: World, issue: PullRequest, plan: MergePlan, by: Person): Promise<string> {
+  const { repository, pull } = issue;
+  const [base, head] = [await tip(repository.folder, pull.base.branch), pull.headSha];
+  const commits = await log(repository.folder, [`${base}..${head}`]);
+  const from = `${pull.head.repository.owner.login}/${pull.head.branch}`;
+  const squash = plan.squash ?? false;
+  const message = squash
+    ? `${issue.title} (#${issue.number})\n\n${issue.body ?? ""}`
+    : `Merge pull request #${issue.number} from ${from}\n\n${issue.title}`;
+  const merged = await joinCommit(repository.folder, { base, head, message, date: plan.date ?? world.state.now(), squash });
+  invariant(merged !== undefined, `${fullName(repository)}#${issue.number} has conflicts`);
+  await setRef(repository.folder, `refs/heads/${pull.base.branch}`, merged);
+  close(world, issue, by);
+  Object.assign(pull, { mergedAt: world.state.now(), mergedBy: by, mergeSha: merged });
+  await emitPull(world, issue, "closed", by);
+  await pushed(world, repository, pull.base.branch, base, by);
+  const text = [issue.title, issue.body ?? "", ...commits.map((commit) => commit.message)].join("\n");
+  if (pull.base.branch === repository.defaultBranch) await closeNamed(world, repository, text, by);
+  return merged;
 }
