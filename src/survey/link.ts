@@ -1,5 +1,5 @@
 // The facts of all files of a snapshot → the code half of the graph. Each reference is followed once; linear in the facts.
-import type { FileFacts } from "#graph/facts.ts";
+import type { FileFacts, ReferenceFact } from "#graph/facts.ts";
 import type { Graph, GraphNode } from "#graph/graph.ts";
 
 import { symbolId } from "#ground/ids.ts";
@@ -10,7 +10,7 @@ import { idOf, type Links, newLinks } from "./linking/links.ts";
 import { type Module, type Modules, modulesOf } from "./linking/modules.ts";
 import { receiversIn } from "./linking/receivers.ts";
 import { addRoutes, mountsIn } from "./linking/routes.ts";
-import { targetsIn } from "./linking/targets.ts";
+import { type Target, targetsIn } from "./linking/targets.ts";
 import { addTests } from "./linking/tests.ts";
 
 export function linkGraph(files: ReadonlyMap<string, FileFacts>, resolve: (fromPath: string, specifier: string) => Resolution): Graph {
@@ -28,11 +28,18 @@ export function linkGraph(files: ReadonlyMap<string, FileFacts>, resolve: (fromP
     });
     const inCode = addRoutes(links, module, addTests(links, module, references), targets, mounts);
     for (const { fact, targets: found } of inCode) {
-      for (const target of found) links.add(fact.kind === "calls" ? "calls" : "references", symbolId(module.path, fact.from), idOf(target));
+      for (const target of found) links.add(edgeKind(fact, target), symbolId(module.path, fact.from), idOf(target));
     }
   }
   addClassEdges(links, modules, targets);
   return { nodes: links.nodes, edges: links.edges };
+}
+
+/** A call of a member that is not declared where its owner is only mentions the owner. */
+function edgeKind(fact: ReferenceFact, target: Target): "calls" | "references" {
+  const member = fact.member?.slice(fact.member.lastIndexOf(".") + 1);
+  const isMember = member === undefined || target.name === member || target.name.endsWith(`.${member}`);
+  return fact.kind === "calls" && isMember ? "calls" : "references";
 }
 
 function addSymbols(nodes: Map<string, GraphNode>, module: Module): void {

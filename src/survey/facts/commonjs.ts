@@ -3,7 +3,7 @@
 import type { Expression, Pattern, Statement } from "#syntax/tree.ts";
 import { addMembersOf, addSymbol, type Outline, type Place, readDeclaration } from "./declarations.ts";
 import { moduleAsked } from "./imports.ts";
-import { chainOf, isClass, isFunction, keyName, textOf } from "./nodes.ts";
+import { alongChain, chainOf, isClass, isFunction, keyName, textOf } from "./nodes.ts";
 
 type Assigning = Expression | Extract<Statement, { type: "ExportAssignment" }>;
 type Target =
@@ -18,6 +18,8 @@ export function readCommonJs(outline: Outline, node: Assigning | null, place: Pl
   let value: Expression | null = node;
   while (value?.type === "AssignmentExpression" && value.operator === "=") {
     const target = targetOf(value.left);
+    // To give something a name is not to mention it.
+    for (const inner of alongChain(value.left)) outline.quiet.add(inner);
     if (target !== null) targets.push(target);
     else if (value.left.type !== "Identifier") return false;
     value = value.right;
@@ -63,6 +65,7 @@ function giveModule(outline: Outline, value: Expression, place: Place, local: st
       { exported: "default", local: null, specifier, imported: "default" },
     );
     outline.imports.push({ specifier, imported: "*", local: "" });
+    outline.quiet.add(value);
     return true;
   }
   if (local !== null || value.type === "Identifier") {
@@ -100,6 +103,7 @@ function giveName(outline: Outline, exported: string, value: Expression, place: 
   if (specifier !== null) {
     outline.exports.push({ exported, local: null, specifier, imported: "*" });
     outline.imports.push({ specifier, imported: "*", local: "" });
+    outline.quiet.add(value);
   } else if (value.type === "Identifier") {
     outline.quiet.add(value);
     outline.exports.push({ exported, local: value.name, specifier: null, imported: null });

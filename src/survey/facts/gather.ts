@@ -4,7 +4,7 @@ import type { FileTree, Parameter } from "#syntax/tree.ts";
 import type { Outline } from "./declarations.ts";
 import { importsOf, inlineImport, moduleAsked } from "./imports.ts";
 import { isOnlyName, type Mention, mentionAt } from "./mentions.ts";
-import { chainOf, classMade, classNamed, isClass, isFunction, type SyntaxNode } from "./nodes.ts";
+import { alongChain, chainOf, classMade, classNamed, isClass, isFunction, type SyntaxNode } from "./nodes.ts";
 import { decoratedRoutes, type RouteCall, routeCallAt } from "./route-calls.ts";
 import { boundBy, declare, functionScope, lookUp, newScope, opensScope, type Scope } from "./scopes.ts";
 import { renamedIn, type TestCall, testCallAt } from "./test-calls.ts";
@@ -92,6 +92,7 @@ function declareAt(at: Walking, node: SyntaxNode): void {
       for (const declarator of node.declarations) {
         const imports = importsOf(declarator);
         if (imports.length > 0 && at.scope !== at.module) at.outline.imports.push(...imports);
+        if (imports.length > 0 && declarator.init) for (const inner of alongChain(declarator.init)) at.taken.add(inner);
         const scope = node.kind === "var" ? functionScope(at.scope) : at.scope;
         const instanceOf = declarator.id.type === "Identifier" ? (classMade(declarator.init) ?? classNamed(declarator.note)) : null;
         for (const bound of boundBy(declarator.id)) {
@@ -135,7 +136,7 @@ function look(at: Walking, node: SyntaxNode, parent: SyntaxNode | null, renamed:
   else if (node.type === "AssignmentExpression") lookAtAssignment(at, node);
   else if (node.type === "CallExpression" || node.type === "ImportExpression") {
     const specifier = moduleAsked(node);
-    if (specifier !== null) at.outline.imports.push({ specifier, imported: "*", local: inlineImport(specifier) });
+    if (specifier !== null && !at.taken.has(node)) at.outline.imports.push({ specifier, imported: "*", local: inlineImport(specifier) });
     const route = routeCallAt(node);
     if (route) at.routes.push({ ...route, scope: at.scope, from: ownerOf(at) });
     lookAtTest(at, node, renamed);

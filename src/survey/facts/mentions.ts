@@ -1,7 +1,7 @@
 // Every mention of a name, as it is met; what it refers to is decided when all declarations of the file are known.
 
 import { inlineImport, moduleAsked } from "./imports.ts";
-import { chainOf, isClass, isFunction, type SyntaxNode } from "./nodes.ts";
+import { alongChain, chainOf, isClass, isFunction, type SyntaxNode } from "./nodes.ts";
 import type { Scope } from "./scopes.ts";
 
 export type Mention = {
@@ -28,16 +28,13 @@ export function mentionAt(node: SyntaxNode, parent: SyntaxNode | null, taken: Se
   if (node.type !== "MemberExpression") return null;
   const { root, path, cut } = chainOf(node);
   const last = path.at(-1) ?? null;
-  for (
-    let inner: SyntaxNode = node;
-    inner !== root;
-    inner = inner.type === "MemberExpression" ? inner.object : inner.type === "ChainExpression" ? inner.expression : root
-  ) {
+  for (const inner of alongChain(node)) {
+    if (inner === root) break;
     taken.add(inner);
   }
   const name = rootName(root);
   if (name === null) return { root: "", path: [], last, made: madeBy(root), kind, start: node.start };
-  taken.add(root);
+  if (root.type === "Identifier" || root.type === "ThisExpression" || root.type === "Super") taken.add(root);
   return { root: name, path: cut ? [] : path, last: cut || path.length > 0 ? last : null, made: null, kind, start: node.start };
 }
 

@@ -85,6 +85,17 @@ export function chainOf(expression: SyntaxNode): Chain {
   return { root: node, path, cut };
 }
 
+/** The nodes a chain is made of, from the whole down to its root; what is awaited counts as its own. */
+export function alongChain(expression: SyntaxNode): readonly SyntaxNode[] {
+  const nodes: SyntaxNode[] = [expression];
+  for (let at = expression; ; nodes.push(at)) {
+    if (at.type === "MemberExpression") at = at.object;
+    else if (at.type === "ChainExpression") at = at.expression;
+    else if (at.type === "AwaitExpression") at = at.argument;
+    else return nodes;
+  }
+}
+
 /** The class a note names, through `| null` and the like. */
 export function classNamed(note: TypeNote | null): string | null {
   if (note?.kind === "name") return note.name;

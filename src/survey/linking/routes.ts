@@ -35,7 +35,7 @@ export function addRoutes(
   const routes = module.facts.routes.filter((route) => route.method !== mount);
   if (routes.length === 0) return references;
   const prefixes = prefixesOf(module.path, mounts);
-  const idsAt = new Map<number, string[]>();
+  const here = new Map<number, Array<{ readonly id: string; readonly handler: string | null }>>();
   for (const route of routes) {
     for (const prefix of prefixes) {
       const path = joinPaths(prefix, route.path);
@@ -43,13 +43,15 @@ export function addRoutes(
       links.nodes.set(id, { kind: "route", id, method: route.method, path, span: { path: module.path, ...route.range } });
       for (const target of handlersOf(module, route, targets)) links.add("handles", id, idOf(target));
       if (route.handler === null || !module.symbols.has(route.handler)) links.add("handles", id, symbolId(module.path, moduleName));
-      for (let line = route.range.line; line <= route.range.endLine; line++) push(idsAt, line, id);
+      for (let line = route.range.line; line <= route.range.endLine; line++) push(here, line, { id, handler: route.handler });
     }
   }
   return references.filter(({ fact, targets: found }) => {
-    const ids = idsAt.get(fact.line) ?? [];
-    for (const id of ids) for (const target of found) links.add("handles", id, idOf(target));
-    return ids.length === 0 || fact.from !== moduleName;
+    const around = here.get(fact.line) ?? [];
+    for (const { id, handler } of around) {
+      if (fact.from !== handler) for (const target of found) links.add("handles", id, idOf(target));
+    }
+    return around.length === 0 || fact.from !== moduleName;
   });
 }
 
