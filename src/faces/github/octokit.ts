@@ -4,12 +4,14 @@ import { ProbotOctokit } from "probot";
 
 export const apiVersion = "2022-11-28";
 
+type Outgoing = { method?: string; headers: Record<string, unknown>; request?: Record<string, unknown> };
+
 /** A refused or lost creation is looked up by its marker before it is tried again; the client must not repeat it by itself. */
 const creates = (method: string | undefined): boolean => method === "POST";
 
 export function octokitClass(options: { readonly throttled: boolean }): typeof ProbotOctokit {
   return ProbotOctokit.plugin((octokit) => {
-    octokit.hook.before("request", (request: Parameters<Parameters<ProbotOctokit["hook"]["before"]>[1]>[0]) => {
+    octokit.hook.before("request", (request: Outgoing) => {
       request.headers["x-github-api-version"] ??= apiVersion;
       if (creates(request.method)) request.request = { ...request.request, retries: 0 };
     });

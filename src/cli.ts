@@ -1,0 +1,14 @@
+#!/usr/bin/env node
+// The terminal's door: hands the arguments to the command line, and the command line what compose builds. No logic here.
+import { runCli } from "#faces/cli/main.ts";
+import { createLog, openPorts, serve, startWorkers } from "./compose.ts";
+import { readConfig, userDataDir } from "./config.ts";
+
+process.exitCode = await runCli(process.argv.slice(2), {
+  readConfig: () => readConfig(process.env),
+  userDataDir: () => userDataDir(process.env),
+  createLog,
+  openPorts,
+  serve,
+  startWorkers,
+});
