@@ -1,0 +1,70 @@
+// Parameters: which registers they arrive in, the statements that bind those that are more than a name, and the signature kept of them.
+import type { Expression, Place, Signature, Statement, TypeShape } from "#ir/program.ts";
+import type * as Source from "#syntax/tree.ts";
+import { evaluate, getPlace, initPattern } from "./build.ts";
+import { declare } from "./names/bind.ts";
+import { namesOf } from "./names/hoist.ts";
+import { placeOf } from "./names/resolve.ts";
+import type { Here } from "./names/state.ts";
+
+export type Parameters = { readonly length: number; readonly positional: number; readonly restSlot: number | null; readonly prologue: readonly Statement[] };
+
+export function lowerParameters(inner: Here, params: readonly Source.Parameter[]): Parameters {
+  const { fn, scope } = inner;
+  fn.registers = params.length;
+  const rest = params.at(-1)?.pattern.type === "RestElement" ? params.length - 1 : null;
+  params.forEach((param, slot) => {
+    const target = param.pattern.type === "RestElement" ? param.pattern.argument : param.pattern;
+    if (target.type === "Identifier") declare(scope, target.name, { list: fn.cells, readyAt: -1, slot });
+    else if (keepsSlot(params, slot)) declare(scope, namesOf(target)[0] ?? "", { list: fn.cells, readyAt: -1, slot });
+    else for (const name of namesOf(target)) declare(scope, name, { list: fn.cells, readyAt: param.end });
+  });
+  const prologue = params.flatMap((param, slot) => bindingOf(inner, param, slot));
+  const firstSpecial = params.findIndex((param) => param.pattern.type === "AssignmentPattern" || param.pattern.type === "RestElement");
+  return { length: firstSpecial < 0 ? params.length : firstSpecial, positional: rest ?? params.length, restSlot: rest, prologue };
+}
+
+/** A name with a default stays where the argument arrives, unless some default could look at it before it has its value. */
+function keepsSlot(params: readonly Source.Parameter[], slot: number): boolean {
+  const pattern = params[slot]?.pattern;
+  if (pattern?.type !== "AssignmentPattern" || pattern.left.type !== "Identifier") return false;
+  const { name } = pattern.left;
+  return !params.slice(0, slot + 1).some((param) => param.pattern.type !== "Identifier" && mentions(param.pattern, name, pattern.left));
+}
+
+function mentions(node: unknown, name: string, except: unknown): boolean {
+  if (node === except || typeof node !== "object" || node === null) return false;
+  if ("type" in node && node.type === "Identifier" && "name" in node && node.name === name) return true;
+  return Object.values(node).some((inner) => mentions(inner, name, except));
+}
+
+function bindingOf(inner: Here, param: Source.Parameter, slot: number): readonly Statement[] {
+  const target = param.pattern.type === "RestElement" ? param.pattern.argument : param.pattern;
+  if (target.type === "Identifier") return [];
+  const at = target.start;
+  const { scope, module } = inner;
+  const kept = target.type === "AssignmentPattern" && target.left.type === "Identifier" ? scope.names.get(target.left.name) : undefined;
+  if (target.type === "AssignmentPattern" && target.left.type === "Identifier" && kept?.local.kind !== "captured" && kept?.local.slot === slot) {
+    const value = module.lower.expression(inner, target.right, target.left.name);
+    return [evaluate({ kind: "bind", pattern: { kind: "default", pattern: initPattern(inner, at, kept), value, at }, value: getPlace(at, placeOf(inner, kept, at)), at })];
+  }
+  const arrived: Place = { kind: "variable", variable: { kind: "register", slot }, name: "", check: false, fixed: false };
+  const value: Expression = getPlace(at, arrived);
+  const pattern = module.lower.pattern(inner, target, true);
+  return [evaluate({ kind: "bind", pattern, value, at })];
+}
+
+export function signatureOf(params: readonly Source.Parameter[], returns: Source.TypeNote | null): Signature {
+  return {
+    parameters: params.map((param) => {
+      const rest = param.pattern.type === "RestElement";
+      const [name = ""] = namesOf(param.pattern);
+      const isPlain = param.pattern.type === "Identifier" || rest || (param.pattern.type === "AssignmentPattern" && param.pattern.left.type === "Identifier");
+      return { name: isPlain ? name : "", type: shapeOf(param.note), optional: param.optional, rest };
+    }),
+    returns: shapeOf(returns),
+  };
+}
+
+/** The two forms are the same; only their owners differ. */
+const shapeOf = (note: Source.TypeNote | null): TypeShape | null => note;
