@@ -1,7 +1,7 @@
 // Our own PostgreSQL as a child process on a Unix socket: started if nobody did, found if somebody did, shared by all
 // processes of this data directory, started again when it dies, and stopped by the last one to leave.
 import { type ChildProcess, spawn } from "node:child_process";
-import { open, readFile, stat } from "node:fs/promises";
+import { open, readFile, rmdir, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as delayMs } from "node:timers/promises";
 import type { Log } from "#tasks/ports.ts";
@@ -45,7 +45,8 @@ async function start(plan: ServerPlan, directory: string): Promise<ChildProcess>
     unix_socket_directories: await socketDirectoryOf(directory, plan.identity),
     unix_socket_permissions: "0700",
     max_connections: "100",
-    // Statements may hold what people wrote; the log names errors only.
+    // Errors of statements go to who asked; in the log they would show what people wrote. In this order "log" is above "error".
+    log_min_messages: "log",
     log_min_error_statement: "panic",
     // Parallel queries want more shared memory than a container has by default, and nothing here is that large.
     max_parallel_workers_per_gather: "0",
@@ -83,4 +84,6 @@ export async function leaveServer(dataDir: string, presence: Presence): Promise<
   process.kill(running.pid, "SIGINT");
   await presence.leave();
   while (isAlive(running.pid) && Date.now() < deadline) await delayMs(startPollMs);
+  // A short folder made for the socket alone; a server that starts meanwhile makes it again.
+  if (running.socketDirectory !== directory) await rmdir(running.socketDirectory).catch(() => undefined);
 }
