@@ -41,7 +41,7 @@ export async function judgeChange(ports: Ports, request: ChangeRequest): Promise
   if (change.sourceChanges.length === 0) return reportNothingToDo(ports, request, change, startedMs);
   const facts = await step(`reading ${change.sourceChanges.length} changed files`, () => readFiles(ports, change));
   const survey = await step("linking symbols", () => surveyBoth(ports, request, change, facts));
-  const reach = await step("walking the callers", () => findReach(ports, request, change, survey));
+  const reach = await step("walking the callers", () => findReach(ports, request, change, facts, survey));
   const selected = await step("selecting scenarios", () => selectScenarios(ports, request, change, survey, reach));
   const verdicts = await step(`0 of ${selected.run.length} scenarios`, () => simulateSelected(ports, request, change, reach, selected));
   const judged = await step(`judging ${reach.changed.length} functions`, () => judgeFunctions(ports, request, change, survey, reach, verdicts));

@@ -1,16 +1,17 @@
 // The graph of both sides: code linked from facts, and what memory hangs on it.
-import type { Graph } from "#graph/graph.ts";
-import { attachMemory } from "#graph/memory.ts";
+import type { Graph, Incident } from "#graph/graph.ts";
+import { withMemory } from "#graph/memory.ts";
 import type { Snapshot } from "#ground/snapshot.ts";
 import type { Scenario } from "#scenario/scenario.ts";
 import { linkGraph } from "#survey/link.ts";
 import { makeSources } from "#syntax/link.ts";
 import type { ChangeRequest } from "../judge-change.ts";
 import type { Ports } from "../ports.ts";
+import { entryOf } from "../scenario-entries.ts";
 import type { Change } from "./2-fetch.ts";
 import type { BothFacts, FactsByPath } from "./3-read.ts";
 
-export type Survey = { readonly base: Graph; readonly head: Graph; readonly remembered: readonly Scenario[] };
+export type Survey = { readonly base: Graph; readonly head: Graph; readonly remembered: readonly Scenario[]; readonly incidents: readonly Incident[] };
 
 export async function surveyBoth(ports: Ports, request: Pick<ChangeRequest, "repository">, change: Change, facts: BothFacts): Promise<Survey> {
   const name = request.repository.name;
@@ -21,7 +22,8 @@ export async function surveyBoth(ports: Ports, request: Pick<ChangeRequest, "rep
     ports.store.memory.incidents(name),
     ports.store.memory.decisions(name),
   ]);
-  return { base, head: attachMemory(headCode, { scenarios: remembered, incidents, decisions }), remembered };
+  const scenarios = remembered.map((scenario) => entryOf(scenario, headCode));
+  return { base, head: withMemory(headCode, { scenarios, incidents, decisions }), remembered, incidents };
 }
 
 /** The code half of a commit's graph, from the store when an earlier judgement linked it. */

@@ -1,0 +1,48 @@
+// The files around one file on disk, as a Snapshot: the nearest package is its root. Nothing is written, links are not followed.
+import { createHash } from "node:crypto";
+import { readdir, readFile, stat } from "node:fs/promises";
+import { basename, dirname, join, relative, resolve, sep } from "node:path";
+import type { Snapshot, SourceFile } from "#ground/snapshot.ts";
+import { Refusal } from "#tasks/refusal.ts";
+
+const fileBytesMax = 1_000_000;
+const filesMax = 20_000;
+const readable = /\.([cm]?[jt]sx?|json|txt|md|csv|ya?ml)$/;
+const skipped = new Set([".git", "node_modules", "dist", "coverage", ".cache"]);
+
+export async function readFolderFor(file: string): Promise<{ readonly snapshot: Snapshot; readonly path: string }> {
+  const whole = resolve(file);
+  const found = await stat(whole).catch(() => null);
+  if (found === null || !found.isFile()) throw new Refusal("bad-input", `${file} is not a file.`);
+  const root = await rootOf(dirname(whole));
+  const files = new Map<string, SourceFile>();
+  const omitted: string[] = [];
+  const add = async (path: string): Promise<void> => {
+    const name = relative(root, path).split(sep).join("/");
+    const size = (await stat(path)).size;
+    if (size > fileBytesMax || files.size >= filesMax) return void omitted.push(name);
+    const text = await readFile(path, "utf8");
+    files.set(name, { path: name, blob: createHash("sha256").update(text).digest("hex"), text });
+  };
+  await add(whole);
+  if (await isFile(join(root, "package.json"))) for await (const path of filesBelow(root)) if (path !== whole) await add(path);
+    else for (const entry of await readdir(dirname(whole), { withFileTypes: true })) if (entry.isFile() && readable.test(entry.name) && join(root, entry.name) !== whole) await add(join(root, entry.name));
+  return { snapshot: { commit: "disk", files, omitted }, path: relative(root, whole).split(sep).join("/") };
+}
+
+async function* filesBelow(folder: string): AsyncGenerator<string> {
+  for (const entry of (await readdir(folder, { withFileTypes: true })).sort((a, b) => (a.name < b.name ? -1 : 1))) {
+    if (entry.isDirectory() && !skipped.has(entry.name)) yield* filesBelow(join(folder, entry.name));
+    else if (entry.isFile() && readable.test(entry.name)) yield join(folder, entry.name);
+  }
+}
+
+const isFile = async (path: string): Promise<boolean> => (await stat(path).catch(() => null))?.isFile() === true;
+
+/** The nearest folder with a package.json, else the file's own. */
+async function rootOf(folder: string): Promise<string> {
+  for (let at = folder; ; at = dirname(at)) {
+    if (await isFile(join(at, "package.json"))) return at;
+    if (dirname(at) === at || basename(at) === "") return folder;
+  }
+}
