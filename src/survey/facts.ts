@@ -11,7 +11,7 @@ import { referencesOf } from "./facts/references.ts";
 import { lookUp } from "./facts/scopes.ts";
 import { frameworkOf } from "./facts/test-calls.ts";
 
-export function factsOf(tree: FileTree, text: string): FileFacts {
+export function factsOf({ tree, text }: { readonly tree: FileTree; readonly text: string }): FileFacts {
   const outline = outlineOf(tree);
   const gathered = gather(tree, text, outline, moduleName);
   const starts = lineStarts(text);

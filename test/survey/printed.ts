@@ -8,7 +8,7 @@ import { parseFile } from "#syntax/parse.ts";
 import type { Resolution } from "#syntax/sources.ts";
 
 export function factsOfText(text: string, path = "shop.ts"): FileFacts {
-  return factsOf(parseFile(path, "blob", text).tree, text);
+  return factsOf(parseFile(path, "blob", text));
 }
 
 export function printFacts(facts: FileFacts): string {
