@@ -1,6 +1,6 @@
 // The graph of both sides: code linked from facts, and what memory hangs on it.
-import type { Graph, Incident } from "#graph/graph.ts";
-import { withMemory } from "#graph/memory.ts";
+import type { Graph } from "#graph/graph.ts";
+import { attachMemory } from "#graph/memory.ts";
 import type { Snapshot } from "#ground/snapshot.ts";
 import type { Scenario } from "#scenario/scenario.ts";
 import { linkGraph } from "#survey/link.ts";
@@ -11,7 +11,7 @@ import { entryOf } from "../scenario-entries.ts";
 import type { Change } from "./2-fetch.ts";
 import type { BothFacts, FactsByPath } from "./3-read.ts";
 
-export type Survey = { readonly base: Graph; readonly head: Graph; readonly remembered: readonly Scenario[]; readonly incidents: readonly Incident[] };
+export type Survey = { readonly base: Graph; readonly head: Graph; readonly remembered: readonly Scenario[]; };
 
 export async function surveyBoth(ports: Ports, request: Pick<ChangeRequest, "repository">, change: Change, facts: BothFacts): Promise<Survey> {
   const name = request.repository.name;
@@ -23,7 +23,7 @@ export async function surveyBoth(ports: Ports, request: Pick<ChangeRequest, "rep
     ports.store.memory.decisions(name),
   ]);
   const scenarios = remembered.map((scenario) => entryOf(scenario, headCode));
-  return { base, head: withMemory(headCode, { scenarios, incidents, decisions }), remembered, incidents };
+  return { base, head: attachMemory(headCode, { scenarios, incidents, decisions }), remembered };
 }
 
 /** The code half of a commit's graph, from the store when an earlier judgement linked it. */

@@ -1,7 +1,8 @@
 // Which symbols the diff touches, everything that reaches them, and what memory knows of those places.
-import { type PastIncident, precedentsOf } from "#graph/precedent.ts";
+import type { CodeSymbol, Incident } from "#graph/graph.ts";
+import { precedentsOf } from "#graph/precedent.ts";
 import { type Reach, reachOf } from "#graph/reach.ts";
-import { type Touched, touchOf } from "#graph/touch.ts";
+import { touchedSymbols } from "#graph/touch.ts";
 import type { SymbolId } from "#ground/ids.ts";
 import type { Precedent, ReachSummary } from "#report/report.ts";
 import type { ChangeRequest } from "../judge-change.ts";
@@ -12,7 +13,7 @@ import type { Survey } from "./4-survey.ts";
 
 export type Reached = {
   /** Touched declarations that are at head, outside of test files. */
-  readonly changed: readonly Touched[];
+  readonly changed: readonly CodeSymbol[];
   readonly added: ReadonlySet<SymbolId>;
   readonly reach: Reach;
   /** The same program on both sides: only comments, formatting, types or names of locals differ. */
@@ -22,38 +23,33 @@ export type Reached = {
 };
 
 export async function findReach(ports: Ports, _request: ChangeRequest, change: Change, facts: BothFacts, survey: Survey): Promise<Reached> {
-  const touch = touchOf(change.sourceChanges, (path) => facts.base.get(path), (path) => facts.head.get(path));
-  const isTest = (path: string): boolean => [facts.head.get(path), facts.base.get(path)].some((one) => one !== undefined && one.tests.length > 0);
-  const ours = touch.symbols.filter((symbol) => !isTest(symbol.path));
-  const changed = ours.filter((symbol) => symbol.how !== "removed");
+  const touch = touchedSymbols(change.sourceChanges, facts.base, facts.head);
+  const ours = (symbol: CodeSymbol): boolean => [facts.head, facts.base].every((side) => (side.get(symbol.path)?.tests.length ?? 0) === 0);
+  const modified = touch.changed.filter(ours);
+  const added = touch.added.filter(ours);
+  const known = new Set(modified.map((symbol) => symbol.id));
+  const changed = [...modified, ...added.filter((symbol) => !known.has(symbol.id))];
   const inert = new Set(await ports.simulator.inert({ base: change.base, head: change.head, changes: change.changes, symbols: changed.map((symbol) => symbol.id) }));
-  const live = ours.filter((symbol) => !inert.has(symbol.id)).map((symbol) => symbol.id);
+  const live = [...changed, ...touch.removed.filter(ours)].map((symbol) => symbol.id).filter((id) => !inert.has(id));
   const reach = reachOf(survey.head, live);
-  return {
-    changed,
-    added: new Set(ours.filter((symbol) => symbol.how === "added").map((symbol) => symbol.id)),
-    reach,
-    inert,
-    summary: summaryOf(reach, live),
-    precedents: precedentsOf(survey.incidents, live, reach).map(precedent),
-  };
+  return { changed, added: new Set(added.map((symbol) => symbol.id)), reach, inert, summary: summaryOf(reach, live), precedents: precedentsOf(reach).map(precedent) };
 }
 
 export function summaryOf(reach: Reach, changed: readonly SymbolId[]): ReachSummary {
   return {
-    symbols: [...changed.map((id) => ({ id, distance: 0, via: null })), ...reach.symbols.map((one) => ({ id: one.node.id, distance: one.distance, via: one.via as SymbolId | null }))],
-    routes: reach.routes.map((one) => `${one.node.method} ${one.node.path}`),
-    exported: reach.exported.map((one) => one.node.name),
-    tests: reach.tests.map((one) => one.node.title),
-    scenarios: reach.scenarios.map((one) => one.node.title),
+    symbols: reach.symbols,
+    routes: reach.routes.map((route) => `${route.method} ${route.path}`),
+    exported: reach.exported.map((symbol) => symbol.name),
+    tests: reach.tests.map((test) => test.title),
+    scenarios: reach.scenarios.map((scenario) => scenario.title),
     changed,
   };
 }
 
-const precedent = ({ incident, symbols }: PastIncident): Precedent => ({
+const precedent = (incident: Incident): Precedent => ({
   at: incident.at,
   number: incident.number,
   title: incident.title,
   fix: incident.fix.number === null ? incident.fix.commit : `#${incident.fix.number}`,
-  symbols,
+  symbols: incident.symbols,
 });

@@ -25,10 +25,10 @@ export type Selected = {
 export async function selectScenarios(_ports: Ports, _request: ChangeRequest, change: Change, survey: Survey, reached: Reached): Promise<Selection> {
   const changedPaths = new Set(change.sourceChanges.map((one) => one.path));
   const inChangedFiles = testsIn(survey.head, changedPaths);
-  const reachedTests = new Map([...reached.reach.tests.map((one) => one.node), ...inChangedFiles].map((test) => [test.id, test]));
+  const reachedTests = new Map([...reached.reach.tests, ...inChangedFiles].map((test) => [test.id, test]));
   const tests = [...reachedTests.values()].map((test): Selected => ({ scenario: testScenario(test), expectation: expectationOf(test, change, survey) }));
   const written = fileScenarios(change).concat(survey.remembered);
-  const reachedIds = new Set(reached.reach.scenarios.map((one) => one.node.id));
+  const reachedIds = new Set(reached.reach.scenarios.map((scenario) => scenario.id));
   // A scenario without a recorded way to the code runs always: leaving it out would be a guess.
   const linked = new Set(survey.head.edges.filter((edge) => edge.kind === "exercises").map((edge) => edge.from));
   const remembered = written.filter((scenario) => reachedIds.has(`scenario:${scenario.id}`) || !linked.has(`scenario:${scenario.id}`));

@@ -1,6 +1,5 @@
 // What became of each changed function: inert, decided by scenarios, decided by inputs we tried ourselves, or not decided and why.
-import type { Graph } from "#graph/graph.ts";
-import type { Touched } from "#graph/touch.ts";
+import type { CodeSymbol, Graph } from "#graph/graph.ts";
 import type { SymbolId } from "#ground/ids.ts";
 import { sortedBy } from "#ground/order.ts";
 import type { Stuck } from "#machine/trace.ts";
@@ -40,7 +39,7 @@ export async function judgeFunctions(ports: Ports, request: ChangeRequest, chang
 }
 
 /** The run entered the function; code outside functions ran if its file was loaded. */
-function passesThrough(verdict: Verdict, symbol: Touched): boolean {
+function passesThrough(verdict: Verdict, symbol: CodeSymbol): boolean {
   const run = verdict.head;
   if (run === null) return false;
   const loaded = run.read.some((file) => file.path === symbol.path);
@@ -53,17 +52,17 @@ function passesThrough(verdict: Verdict, symbol: Touched): boolean {
 }
 
 /** An exported function through which inputs can reach the change: itself, or the nearest caller that both sides have. */
-function doorTo(head: Graph, base: Graph, reached: Reached, symbol: Touched): SymbolId | null {
+function doorTo(head: Graph, base: Graph, reached: Reached, symbol: CodeSymbol): SymbolId | null {
   const usable = (id: SymbolId): boolean => {
     const [now, before] = [head.nodes.get(id), base.nodes.get(id)];
     return now?.kind === "symbol" && now.form === "function" && now.exported && before?.kind === "symbol" && before.exported;
   };
   if (usable(symbol.id)) return symbol.id;
   const callers = new Set<string>([symbol.id]);
-  for (const { node, via } of reached.reach.symbols) {
+  for (const { id, via } of reached.reach.symbols) {
     if (via === null || !callers.has(via)) continue;
-    if (usable(node.id)) return node.id;
-    callers.add(node.id);
+    if (usable(id)) return id;
+    callers.add(id);
   }
   return null;
 }
