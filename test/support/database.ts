@@ -85,6 +85,8 @@ async function openServer(): Promise<Server> {
 }
 
 async function makeTemplate(admin: pg.PoolClient, urlOf: Server["urlOf"], template: string): Promise<void> {
+  const { rows } = await admin.query<{ datname: string }>("select datname from pg_database where datname like 'foretrace_template_%'");
+  for (const { datname } of rows) await admin.query(`drop database ${datname} with (force)`);
   await admin.query(`create database ${template}`);
   const pool = new pg.Pool({ connectionString: urlOf(template), max: 1 });
   try {

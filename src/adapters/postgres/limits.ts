@@ -24,5 +24,7 @@ export const socketDirectoryBytesMax = 90;
 /** The holder of an in-process store renews its lock this often; unrenewed for `lockStaleMs` it counts as dead. */
 export const lockRenewMs = 2_000;
 export const lockStaleMs = 15_000;
+/** Between two looks while another process takes a dead one's lock away. */
+export const breakPollMs = 20;
 /** The server's own log is begun anew at a start when it has grown beyond this. */
 export const logBytesMax = 4_000_000;

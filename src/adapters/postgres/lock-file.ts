@@ -1,11 +1,12 @@
 // One process per in-process store: two would both open it, without an error, and lose each other's rows.
 // The lock is a file that names its holder and is renewed while the holder lives.
 import { randomUUID } from "node:crypto";
-import { link, readFile, rename, rm, stat, utimes, writeFile } from "node:fs/promises";
+import { mkdir, readFile, rm, rmdir, stat, utimes, writeFile } from "node:fs/promises";
 import { hostname } from "node:os";
+import { setTimeout as delayMs } from "node:timers/promises";
 import { z } from "zod";
 import { Refusal } from "#tasks/refusal.ts";
-import { lockRenewMs, lockStaleMs } from "./limits.ts";
+import { breakPollMs, lockRenewMs, lockStaleMs } from "./limits.ts";
 import { isAlive } from "./pid-file.ts";
 
 export type FileLock = { readonly release: () => Promise<void> };
@@ -16,14 +17,13 @@ const heldHere = new Set<string>();
 export async function takeLock(path: string): Promise<FileLock> {
   const token = randomUUID();
   const mine = JSON.stringify({ pid: process.pid, host: hostname(), token });
-  for (let attempt = 0; attempt < 3; attempt++) {
+  for (;;) {
     if (await create(path, mine)) return hold(path, token);
     const text = await readFile(path, "utf8").catch(() => null);
     if (text === null) continue;
     if (!(await isStale(path, text))) throw inUse(text);
-    await removeIf(path, text);
+    if (!(await breakStale(path))) await delayMs(breakPollMs);
   }
-  throw inUse("");
 }
 
 const create = (path: string, text: string): Promise<boolean> =>
@@ -45,16 +45,22 @@ async function isStale(path: string, text: string): Promise<boolean> {
   return old || !isAlive(holder.pid);
 }
 
-/** Moves the stale lock away; if it was a fresh one by now, gives it back. */
-async function removeIf(path: string, text: string): Promise<void> {
-  const aside = `${path}.${randomUUID()}`;
-  try {
-    await rename(path, aside);
-  } catch {
-    return;
+/** Only who made this folder may take another's lock away, so that nobody takes away the one that just replaced a stale one. */
+async function breakStale(path: string): Promise<boolean> {
+  const right = `${path}.break`;
+  const got = await mkdir(right).then(
+    () => true,
+    () => false,
+  );
+  if (!got) {
+    const made = await stat(right).catch(() => null);
+    if (made !== null && Date.now() - made.mtimeMs > lockStaleMs) await rmdir(right).catch(() => undefined);
+    return false;
   }
-  if ((await readFile(aside, "utf8")) !== text) await link(aside, path).catch(() => undefined);
-  await rm(aside, { force: true });
+  const text = await readFile(path, "utf8").catch(() => null);
+  if (text !== null && (await isStale(path, text))) await rm(path, { force: true });
+  await rmdir(right).catch(() => undefined);
+  return true;
 }
 
 function hold(path: string, token: string): FileLock {
