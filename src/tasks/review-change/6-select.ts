@@ -1,5 +1,6 @@
 // The scenarios whose static reach meets the change, nearest first, within a budget. What is left out is listed.
 import type { Graph, TestNode } from "#graph/graph.ts";
+import type { Snapshot } from "#ground/snapshot.ts";
 import { testScenario } from "#reading/tests.ts";
 import { readScenario } from "#scenario/read.ts";
 import type { Scenario } from "#scenario/scenario.ts";
@@ -27,7 +28,7 @@ export async function selectScenarios(_ports: Ports, _request: ChangeRequest, ch
   const inChangedFiles = testsIn(survey.head, changedPaths);
   const reachedTests = new Map([...reached.reach.tests, ...inChangedFiles].map((test) => [test.id, test]));
   const tests = [...reachedTests.values()].map((test): Selected => ({ scenario: testScenario(test), expectation: expectationOf(test, change, survey) }));
-  const written = fileScenarios(change).concat(survey.remembered);
+  const written = [...fileScenarios(change.head)].concat(survey.remembered);
   const reachedIds = new Set(reached.reach.scenarios.map((scenario) => scenario.id));
   // A scenario without a recorded way to the code runs always: leaving it out would be a guess.
   const linked = new Set(survey.head.edges.filter((edge) => edge.kind === "exercises").map((edge) => edge.from));
@@ -46,8 +47,9 @@ export async function selectScenarios(_ports: Ports, _request: ChangeRequest, ch
 
 const testsIn = (graph: Graph, paths: ReadonlySet<string>): readonly TestNode[] => [...graph.nodes.values()].filter((node): node is TestNode => node.kind === "test" && paths.has(node.span.path));
 
-function fileScenarios(change: Change): readonly Scenario[] {
-  return [...change.head.files.values()].flatMap((file) => {
+/** Scenarios that the repository itself carries. */
+export function fileScenarios(snapshot: Snapshot): readonly Scenario[] {
+  return [...snapshot.files.values()].flatMap((file) => {
     if (!/^\.foretrace\/scenarios\/.+\.ya?ml$/.test(file.path)) return [];
     const read = readScenario(file.text, { id: `file:${file.path}`, from: { kind: "file", path: file.path }, version: 1, path: file.path });
     return read.ok ? [read.value] : [];
