@@ -34,7 +34,7 @@ export const PURE = ROOMS.filter((room) => !WINGS.includes(room));
 const ROOT_MAY_IMPORT = {
   index: "(compose|config)[.]ts$",
   cli: "((compose|config)[.]ts$|faces/cli/|ground/)",
-  config: "ground/",
+  config: "(ground/|tasks/refusal[.]ts$)",
   worker: "(tasks|simulate|verdict|patch|scenario|syntax|ground|adapters/sql)/",
 };
 

@@ -38,6 +38,7 @@ export const rootFiles: ReadonlySet<string> = new Set([
   ".env.example",
   ".gitattributes",
   ".gitignore",
+  ".npmrc",
   "CHANGELOG.md",
   "CONTRIBUTING.md",
   "Dockerfile",
