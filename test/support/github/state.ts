@@ -15,6 +15,8 @@ export type Repository = {
   /** The bare repository on disk. */
   readonly folder: string;
   readonly forkOf: Repository | undefined;
+  /** The number of the first issue or pull request that people open; lower ones belong to its recorded past. */
+  readonly firstNumber: number;
   readonly roles: Map<string, Role>;
   readonly issues: Map<number, Issue>;
   readonly suites: CheckSuite[];
@@ -159,6 +161,9 @@ export function person(state: State, login: string, type: Person["type"] = "User
 }
 
 export const fullName = (repository: Repository): string => `${repository.owner.login}/${repository.name}`;
+
+export const nextNumber = (repository: Repository): number =>
+  Math.max(repository.firstNumber, ...[...repository.issues.keys()].map((number) => number + 1));
 
 export const isPull = (issue: Issue): issue is PullRequest => issue.pull !== undefined;
 

@@ -1,9 +1,18 @@
 // What people do with pull requests: open, push, close, reopen, make ready, merge, answer a review comment.
 import { invariant } from "#ground/bug.ts";
-import { joinCommit, log, setRef, tip } from "../git/repository.ts";
+import { joinCommit, log, resolve, setRef, tip } from "../git/repository.ts";
 import { newComment } from "../rest/routes/issues.ts";
 import { replyTo } from "../rest/routes/reviews.ts";
-import { type Comment, fullName, type Person, type PullRequest, person, type Repository, type ReviewComment } from "../state.ts";
+import {
+  type Comment,
+  fullName,
+  nextNumber,
+  type Person,
+  type PullRequest,
+  person,
+  type Repository,
+  type ReviewComment,
+} from "../state.ts";
 import type { World } from "../world.ts";
 import { closeIssue } from "./issues.ts";
 import { emitPull } from "./pull-news.ts";
@@ -19,6 +28,14 @@ export type PullPlan = {
   readonly labels?: readonly string[];
   /** The fork that holds the head branch. */
   readonly from?: Repository;
+};
+export type RecordedPull = {
+  readonly number: number;
+  readonly title: string;
+  readonly body: string;
+  readonly author: string;
+  readonly sha: string;
+  readonly date: string;
 };
 export type MergePlan = { readonly by?: string; readonly squash?: boolean; readonly date?: string };
 
@@ -68,16 +85,38 @@ export function pullActs(world: World) {
     return comment;
   };
 
-  return { openPull, pushToPull, closePull, reopenPull, markReady, mergePull, replyToReview, commentOnPull };
+  /** A pull request of the past, squashed into one commit, of which no webhook tells any more. */
+  const recordPull = async (repository: Repository, past: RecordedPull): Promise<PullRequest> => {
+    const { number, title, body, author, sha, date } = past;
+    const issue = pullRecord(world, repository, { title, body, head: `past-${number}` }, { number, author: who(author, repository) });
+    const parent = (await resolve(repository.folder, `${sha}^`)) ?? sha;
+    Object.assign(issue, { createdAt: date, updatedAt: date, state: "closed", closedAt: date, closedBy: issue.author });
+    Object.assign(issue.pull, { headSha: sha, baseSha: parent, mergeSha: sha, mergedAt: date, mergedBy: issue.author });
+    await setRef(repository.folder, `refs/pull/${number}/head`, sha);
+    return issue;
+  };
+
+  return { openPull, recordPull, pushToPull, closePull, reopenPull, markReady, mergePull, replyToReview, commentOnPull };
 }
 
 async function newPull(world: World, repository: Repository, plan: PullPlan, author: Person): Promise<PullRequest> {
+  const issue = pullRecord(world, repository, plan, { number: nextNumber(repository), author });
+  await followHead(issue, await tip(issue.pull.head.repository.folder, issue.pull.head.branch));
+  return issue;
+}
+
+function pullRecord(
+  world: World,
+  repository: Repository,
+  plan: PullPlan,
+  { number, author }: { readonly number: number; readonly author: Person },
+): PullRequest {
   const head = { repository: plan.from ?? repository, branch: plan.head };
   const now = world.state.now();
   const issue: PullRequest = {
     ...{
       id: world.state.nextId(),
-      number: repository.issues.size + 1,
+      number,
       repository,
       author,
       title: plan.title,
@@ -90,8 +129,7 @@ async function newPull(world: World, repository: Repository, plan: PullPlan, aut
       ...{ mergedAt: null, mergedBy: null, mergeSha: null, reviews: [], reviewComments: [] },
     },
   };
-  repository.issues.set(issue.number, issue);
-  await followHead(issue, await tip(head.repository.folder, head.branch));
+  repository.issues.set(number, issue);
   return issue;
 }
 

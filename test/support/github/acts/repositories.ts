@@ -1,7 +1,7 @@
 // What people do with repositories: make them, fork them, push to them.
 import { join } from "node:path";
 import { type CommitPlan, writeHistory } from "../git/history.ts";
-import { copyRefs, isAncestor, log, makeBare, resolve, setRef, tip } from "../git/repository.ts";
+import { copyRefs, fileAt, isAncestor, log, makeBare, resolve, setRef, tip } from "../git/repository.ts";
 import { suiteFor } from "../rest/routes/checks.ts";
 import { nodeId, repositoryPage, type Shown } from "../shown/address.ts";
 import { appShown } from "../shown/app.ts";
@@ -18,6 +18,7 @@ export type RepositoryPlan = {
   readonly defaultBranch?: string;
   readonly history?: readonly CommitPlan[];
   readonly roles?: Readonly<Record<string, Role>>;
+  readonly firstNumber?: number;
 };
 export type PushPlan = Omit<CommitPlan, "branch"> & { readonly by?: string };
 
@@ -59,7 +60,10 @@ export function repositoryActs(world: World) {
     repository.roles.set(login, role);
   };
 
-  return { addRepository, fork, push, moveBranch, setRole };
+  const textOf = (repository: Repository, revision: string, path: string): Promise<string | undefined> =>
+    fileAt(repository.folder, revision, path);
+
+  return { addRepository, fork, push, moveBranch, setRole, textOf };
 }
 
 /** Tells of a branch that moved: push, check suite, and every pull request whose head it is. */
@@ -115,6 +119,7 @@ function register(
     name: plan.name,
     private: plan.private ?? true,
     defaultBranch: plan.defaultBranch,
+    firstNumber: plan.firstNumber ?? 1,
     ...{ folder, forkOf, roles, issues: new Map(), suites: [], checkRuns: [] },
   };
   world.state.repositories.push(repository);

@@ -1,6 +1,6 @@
 // Issues and the comments of issues and pull requests.
 import { commentShown, issueShown, labelShown, reactionShown } from "../../shown/issue.ts";
-import { type Comment, type Issue, isPull, type Person, type Repository } from "../../state.ts";
+import { type Comment, type Issue, isPull, nextNumber, type Person, type Repository } from "../../state.ts";
 import type { World } from "../../world.ts";
 import { type Asked, created, found, issueOf, listed, ok, type Route, repositoryOf } from "../answer.ts";
 
@@ -99,7 +99,7 @@ export function newIssue(world: World, repository: Repository, plan: IssuePlan):
   const issue: Issue = {
     ...{
       id: world.state.nextId(),
-      number: repository.issues.size + 1,
+      number: nextNumber(repository),
       repository,
       author: plan.author,
       title: plan.title,
