@@ -1,40 +1,43 @@
-// The hash chain over events: how an event is sealed, and the check that nothing in a log was changed, left out or put in.
+// The hash chain: each event is sealed over all it says and the seal of the one before, so that no event can be changed,
+// dropped or put in between without the chain saying where.
 import { sha256 } from "#ground/digest.ts";
-import { byText } from "#ground/order.ts";
-import type { Event, EventJson, NewEvent } from "./event.ts";
+import { canonicalJson } from "#scenario/canonical.ts";
+import type { Event, NewEvent } from "./event.ts";
 
-type Placed = NewEvent & { readonly sequence: number; readonly previous: string };
-
-/** What the first event names as its predecessor. */
+/** What the first event names as the one before it. */
 export const first = "0".repeat(64);
 
-export function hashOf(event: Placed): string {
-  const { sequence, previous, at, actor, kind, repository, subject, payload } = event;
-  return sha256(canonical([sequence, previous, at, actor, kind, repository, subject, payload]));
+export function hashOf(event: NewEvent & { readonly sequence: number; readonly previous: string }): string {
+  const { sequence, previous, actor, kind, repository, subject, at, payload } = event;
+  return sha256(canonicalJson({ sequence, previous, actor, kind, repository, subject, at, payload }));
 }
 
-export type Break = { readonly sequence: number; readonly what: string };
+export function sealed(event: NewEvent, sequence: number, previous: string): Event {
+  const { actor, kind, repository, subject, at, payload } = event;
+  const placed = { actor, kind, repository, subject, at, payload, sequence, previous };
+  return { ...placed, hash: hashOf(placed) };
+}
 
-/** The first place where the chain does not hold; null when it does. `after` is the event before the first given one, if the log is read in parts. */
-export function firstBreak(events: Iterable<Event>, after: { readonly sequence: number; readonly hash: string } = { sequence: 0, hash: first }): Break | null {
+export type ChainCheck =
+  | { readonly ok: true; readonly checked: number; readonly last: string }
+  /** The first event that does not fit, and why. */
+  | { readonly ok: false; readonly sequence: number; readonly why: string };
+
+/** Checks events in their order. `after`: what is already known to be whole, when not all are at hand. */
+export function verifyChain(
+  events: Iterable<Event>,
+  after: { readonly sequence: number; readonly hash: string } = { sequence: 0, hash: first },
+): ChainCheck {
   let { sequence, hash } = after;
+  let checked = 0;
   for (const event of events) {
-    if (event.sequence !== sequence + 1) return { sequence: sequence + 1, what: `event ${sequence + 1} is missing` };
-    if (event.previous !== hash) return { sequence: event.sequence, what: `event ${event.sequence} does not follow the one before it` };
-    if (event.hash !== hashOf(event)) return { sequence: event.sequence, what: `event ${event.sequence} was changed after it had been written` };
+    if (event.sequence !== sequence + 1)
+      return { ok: false, sequence: event.sequence, why: `follows event ${sequence}, so ${sequence + 1} was expected` };
+    if (event.previous !== hash) return { ok: false, sequence: event.sequence, why: "does not name the event before it" };
+    if (event.hash !== hashOf(event)) return { ok: false, sequence: event.sequence, why: "does not say what it said when it was sealed" };
     sequence = event.sequence;
     hash = event.hash;
+    checked++;
   }
-  return null;
-}
-
-/** JSON with sorted keys, so that the text depends on the value alone. Events are shallow: recursion is bounded by what a payload nests. */
-function canonical(value: EventJson): string {
-  if (Array.isArray(value)) return `[${value.map(canonical).join(",")}]`;
-  if (typeof value !== "object" || value === null) return JSON.stringify(value);
-  const record = value as { readonly [key: string]: EventJson };
-  const members = Object.keys(record)
-    .sort(byText)
-    .map((key) => `${JSON.stringify(key)}:${canonical(record[key] ?? null)}`);
-  return `{${members.join(",")}}`;
+  return { ok: true, checked, last: hash };
 }

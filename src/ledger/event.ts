@@ -3,15 +3,23 @@
 export type EventJson = null | boolean | number | string | readonly EventJson[] | { readonly [key: string]: EventJson };
 
 export type EventKind =
-  | "change.opened" | "change.updated" | "change.closed" | "change.judged"
+  | "change.opened"
+  | "change.updated"
+  | "change.closed"
+  | "change.judged"
   | "commit.pushed"
-  | "scenario.read" | "scenario.answered" | "scenario.retired"
-  | "incident.recorded" | "incident.fixed"
+  | "scenario.read"
+  | "scenario.answered"
+  | "scenario.retired"
+  | "incident.recorded"
+  | "incident.fixed"
   | "decision.recorded"
   | "fix.mined"
   | "outcome.recorded"
-  | "command.given" | "command.answered"
-  | "installation.added" | "installation.removed"
+  | "command.given"
+  | "command.answered"
+  | "installation.added"
+  | "installation.removed"
   | "check.rerequested";
 
 export type NewEvent = {
