@@ -5,6 +5,7 @@ import type { Decision, Graph, Incident } from "#graph/graph.ts";
 import type { SymbolId } from "#ground/ids.ts";
 import type { Snapshot } from "#ground/snapshot.ts";
 import type { Event, EventJson, EventKind, NewEvent } from "#ledger/event.ts";
+import type { RunEnd } from "#machine/trace.ts";
 import type { Patch } from "#patch/patch.ts";
 import type { Report } from "#report/report.ts";
 import type { Question, Scenario } from "#scenario/scenario.ts";
@@ -108,7 +109,8 @@ export type Mirror = {
   readonly fetch: (revisions: readonly string[]) => Promise<void>;
   readonly resolve: (revision: string) => Promise<string | null>;
   readonly mergeBase: (a: string, b: string) => Promise<string | null>;
-  readonly snapshot: (commit: string) => Promise<Snapshot>;
+  /** `only`: these paths and nothing else. */
+  readonly snapshot: (commit: string, only?: ReadonlySet<string>) => Promise<Snapshot>;
   readonly changes: (base: string, head: string) => Promise<readonly FileChange[]>;
   /** Newest first. */
   readonly commits: (query: { readonly from: string; readonly notIn?: string; readonly sinceIso?: string; readonly limit: number }) => Promise<readonly Commit[]>;
@@ -157,8 +159,12 @@ export type Simulator = {
   readonly repair: (request: RepairRequest) => Promise<Patch | null>;
   /** Which of the changed functions are the same program on both sides. */
   readonly inert: (request: { readonly base: Snapshot; readonly head: Snapshot; readonly changes: readonly FileChange[]; readonly symbols: readonly SymbolId[] }) => Promise<readonly SymbolId[]>;
+  /** Runs a file as a program. */
+  readonly program: (request: ProgramRequest) => Promise<ProgramRun>;
   readonly close: () => Promise<void>;
 };
+export type ProgramRequest = { readonly snapshot: Snapshot; readonly path: string; readonly arguments: readonly string[]; readonly seed: string; readonly traced: boolean };
+export type ProgramRun = { readonly output: ReadonlyArray<{ readonly stream: "out" | "err"; readonly text: string }>; readonly exitCode: number; readonly end: RunEnd; readonly assumptions: readonly string[]; readonly steps: number; /** Printed lines, when asked for. */ readonly trace: readonly string[] | null };
 export type SimulationSettings = { readonly seed: string; readonly traced: boolean };
 export type CompareRequest = { readonly base: Snapshot; readonly head: Snapshot; readonly changes: readonly FileChange[]; readonly scenario: Scenario; readonly expectationChanged: boolean; readonly seed: string };
 export type WitnessRequest = { readonly base: Snapshot; readonly head: Snapshot; readonly changes: readonly FileChange[]; readonly symbol: SymbolId; readonly seed: string; /** Calls seen in scenarios that reach the function: the first inputs to try. */ readonly seeds: readonly string[] };

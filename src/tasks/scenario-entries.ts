@@ -33,3 +33,12 @@ function fits(pattern: string, path: string): boolean {
   const [want, have] = [pattern.split("/"), (path.split("?")[0] ?? "").split("/")];
   return want.length === have.length && want.every((part, i) => part.startsWith(":") || part === have[i]);
 }
+
+/** The same for people: `POST /bookings`, `priceFor`. */
+export function reachedNames(scenario: Scenario, graph: Graph): readonly string[] {
+  return [...new Set(entryOf(scenario, graph).exercises)].flatMap((id) => {
+    const node = graph.nodes.get(id);
+    if (node?.kind === "route") return [`${node.method} ${node.path}`];
+    return node?.kind === "symbol" ? [node.name] : [];
+  });
+}

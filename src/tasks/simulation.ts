@@ -4,6 +4,7 @@ import type { Simulator } from "./ports.ts";
 import { compare } from "./simulation/compare.ts";
 import { findInert } from "./simulation/inert.ts";
 import { createPrograms } from "./simulation/programs.ts";
+import { runWhole } from "./simulation/program.ts";
 import { repair } from "./simulation/repair.ts";
 import { surveyFiles } from "./simulation/survey-files.ts";
 import { witness } from "./simulation/witness.ts";
@@ -17,5 +18,6 @@ export function createSimulation(): Omit<Simulator, "close"> {
     witness: async (request) => witness(programs, request),
     repair: async (request) => repair(programs, request),
     inert: async (request) => findInert(programs, request),
+    program: async (request) => runWhole(programs, request),
   };
 }

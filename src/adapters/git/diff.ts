@@ -1,5 +1,5 @@
 // The difference of two commits as FileChanges: status from the raw listing, hunks from a patch without context.
-import type { FileChange, Hunk } from "#graph/change.ts";
+import type { FileChange, Hunk } from "#ground/change.ts";
 import { gitText } from "./command.ts";
 
 export async function changesBetween(folder: string, base: string, head: string): Promise<readonly FileChange[]> {

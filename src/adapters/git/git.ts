@@ -35,8 +35,8 @@ function mirrorOn(source: MirrorFolder, known: Map<string, string | null>): Mirr
       return /^[0-9a-f]{40,64}$/.test(id) ? id : null;
     },
     mergeBase: async (a, b) => (await gitText(folder, ["merge-base", a, b], { accept: [1] })).trim() || null,
-    snapshot: async (commit) => {
-      const entries = await listTree(folder, commit);
+    snapshot: async (commit, only) => {
+      const entries = (await listTree(folder, commit)).filter((entry) => only === undefined || only.has(entry.path));
       const missing = await missingBlobs(source, wantedOf(entries).map((entry) => entry.blob).filter((blob) => !known.has(blob)));
       if (missing.length > 0) await source.fetchBlobs(missing);
       if (known.size > blobsKeptMax) known.clear();

@@ -42,6 +42,7 @@ export function createPool(options: { readonly script: URL; readonly threads: nu
     witness: (request) => ask("witness", request),
     repair: (request) => ask("repair", request),
     inert: (request) => ask("inert", request),
+    program: (request) => ask("program", request),
     close: async () => {
       closed = true;
       await Promise.all([...all].map((thread) => thread.close()));

@@ -45,7 +45,7 @@ export async function selectScenarios(_ports: Ports, _request: ChangeRequest, ch
   };
 }
 
-const testsIn = (graph: Graph, paths: ReadonlySet<string>): readonly TestNode[] => [...graph.nodes.values()].filter((node): node is TestNode => node.kind === "test" && paths.has(node.span.path));
+export const testsIn = (graph: Graph, paths: ReadonlySet<string>): readonly TestNode[] => [...graph.nodes.values()].filter((node): node is TestNode => node.kind === "test" && paths.has(node.span.path));
 
 /** Scenarios that the repository itself carries. */
 export function fileScenarios(snapshot: Snapshot): readonly Scenario[] {

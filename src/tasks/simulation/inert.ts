@@ -1,6 +1,6 @@
 // Which changed symbols are the same program on both sides. What cannot be read is never called inert.
 import { type SymbolId, partsOf } from "#ground/ids.ts";
-import { lowerFile } from "#lowering/lower.ts";
+import { lowerFile } from "#lowering/lower-file.ts";
 import { factsOf } from "#survey/facts.ts";
 import type { Sources } from "#syntax/sources.ts";
 import { type Part, samePart } from "#verdict/inert.ts";

@@ -1,0 +1,54 @@
+// A slash command, answered once: who gave it is asked of the forge, never read from the comment.
+import { printWhy } from "#report/why-text.ts";
+import { helpText } from "#report/help-text.ts";
+import { explainLine, parsePlace } from "./explain-line.ts";
+import { reviewJob } from "./job-keys.ts";
+import type { AnswerCommandPayload } from "./payloads.ts";
+import type { Ports, Role } from "./ports.ts";
+import { Refusal } from "./refusal.ts";
+
+/** Who may ask what: reading costs little, simulating costs time of ours. */
+const needs: Readonly<Record<string, readonly Role[]>> = {
+  "/help": ["read", "triage", "write", "maintain", "admin"],
+  "/why": ["read", "triage", "write", "maintain", "admin"],
+  "/simulate": ["triage", "write", "maintain", "admin"],
+};
+
+export async function answerCommand(ports: Ports, payload: AnswerCommandPayload): Promise<"answered" | "refused" | "known"> {
+  const { repository, number, comment } = payload;
+  const key = `command ${repository.name} ${comment}`;
+  if ((await ports.store.publications.find(key)) !== null) return "known";
+  const [name = "", ...rest] = payload.command.split(" ");
+  const allowed = await mayAsk(ports, payload, name);
+  await ports.forge.react(repository, comment, allowed ? "seen" : "refused");
+  const text = allowed ? await answer(ports, payload, name, rest.join(" ")) : `@${payload.login}: \`${name}\` needs more access to this repository than you have.`;
+  if (text !== null) await ports.forge.reply(repository, number, `command-${comment}`, text);
+  if (allowed) await ports.forge.react(repository, comment, "done");
+  await ports.store.publications.save(key, { answered: ports.clock.nowIso() });
+  return allowed ? "answered" : "refused";
+}
+
+async function mayAsk(ports: Ports, payload: AnswerCommandPayload, name: string): Promise<boolean> {
+  const role = await ports.forge.role(payload.repository, payload.login);
+  if (needs[name]?.includes(role) === true) return true;
+  // The author of a pull request may ask what only reads.
+  if (!payload.pull || name === "/simulate") return false;
+  return (await ports.forge.change(payload.repository, payload.number)).author === payload.login;
+}
+
+async function answer(ports: Ports, payload: AnswerCommandPayload, name: string, rest: string): Promise<string | null> {
+  const { repository, number } = payload;
+  if (name === "/help") return helpText;
+  if (name === "/simulate") {
+    if (!payload.pull) return "`/simulate` works on pull requests. On an issue with the label `scenario`, edit the issue and it is read and simulated again.";
+    await ports.store.jobs.enqueue([reviewJob(repository, number, `command ${payload.comment}`)]);
+    return null;
+  }
+  try {
+    const head = payload.pull ? (await ports.forge.change(repository, number)).head : repository.defaultBranch;
+    return printWhy(await explainLine(ports, { repository, revision: head, fetch: payload.pull ? [`refs/pull/${number}/head`] : [repository.defaultBranch], ...parsePlace(rest) }));
+  } catch (error) {
+    if (error instanceof Refusal && error.code === "bad-input") return error.message;
+    throw error;
+  }
+}
