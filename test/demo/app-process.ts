@@ -11,11 +11,16 @@ const ROOT = join(import.meta.dirname, "../..");
 const READY_WITHIN_MS = 120_000;
 const STOP_WITHIN_MS = 20_000;
 
+/** As `npm start` runs it. */
+export const BUILT: readonly string[] = ["dist/cli.js", "serve"];
+/** The same from the sources, without building. */
+export const SOURCES: readonly string[] = ["--conditions=source", "--import", "tsx", "src/cli.ts", "serve"];
+
 export type AppPlan = {
   readonly environment: Readonly<Record<string, string>>;
   readonly logFile: string;
-  /** Run the sources instead of what was built. */
-  readonly fromSource: boolean;
+  /** What node is told to run, from the root of the project. */
+  readonly command: readonly string[];
 };
 
 export class AppProcess {
@@ -33,12 +38,11 @@ export class AppProcess {
     });
   }
 
-  static async start({ environment, logFile, fromSource }: AppPlan): Promise<AppProcess> {
+  static async start({ environment, logFile, command }: AppPlan): Promise<AppProcess> {
     const port = await freePort();
-    const command = fromSource ? ["--conditions=source", "--import", "tsx", "src/cli.ts", "serve"] : ["dist/cli.js", "serve"];
     const log = createWriteStream(logFile);
     const env = { ...bareEnvironment(), ...environment, HOST: "127.0.0.1", PORT: String(port) };
-    const child = spawn(process.execPath, command, { cwd: ROOT, env, stdio: ["ignore", "pipe", "pipe"] });
+    const child = spawn(process.execPath, [...command], { cwd: ROOT, env, stdio: ["ignore", "pipe", "pipe"] });
     child.stdout?.pipe(log);
     child.stderr?.pipe(log);
     const app = new AppProcess(child, `http://127.0.0.1:${port}`, logFile);
@@ -56,7 +60,14 @@ export class AppProcess {
     if (this.ended !== undefined) return;
     const gone = new Promise((resolve) => this.child.once("exit", resolve));
     this.child.kill("SIGTERM");
-    await Promise.race([gone, sleep(STOP_WITHIN_MS).then(() => this.child.kill("SIGKILL"))]);
+    await Promise.race([gone, sleep(STOP_WITHIN_MS, undefined, { ref: false }).then(() => this.child.kill("SIGKILL"))]);
+    await gone;
+  }
+
+  /** Dies at once, as a machine that loses its power. */
+  async crash(): Promise<void> {
+    const gone = new Promise((resolve) => this.child.once("exit", resolve));
+    this.child.kill("SIGKILL");
     await gone;
   }
 

@@ -4,8 +4,8 @@ import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { checksOf } from "../support/github/page.ts";
 import { type StandIn, startStandIn } from "../support/github/stand-in.ts";
-import type { PullRequest } from "../support/github/state.ts";
-import { AppProcess } from "./app-process.ts";
+import { type CheckRun, fullName, type PullRequest } from "../support/github/state.ts";
+import { AppProcess, BUILT, SOURCES } from "./app-process.ts";
 import { Cinema } from "./cinema.ts";
 import { Progress } from "./progress.ts";
 import { refundHours } from "./pulls.ts";
@@ -24,7 +24,7 @@ async function main(options: ReadonlySet<string>): Promise<number> {
   let app: AppProcess | undefined;
   try {
     const environment = { ...standIn.environment(), DATA_DIR: join(FOLDER, "app"), LOG_LEVEL: "info" };
-    app = await AppProcess.start({ environment, logFile: join(FOLDER, "app.log"), fromSource: options.has("--source") });
+    app = await AppProcess.start({ environment, logFile: join(FOLDER, "app.log"), command: options.has("--source") ? SOURCES : BUILT });
     say(`Foretrace serves on ${app.url}\n`);
     standIn.connect(`${app.url}/api/github/webhooks`);
     const progress = new Progress({ standIn, app, say, withinMs: VERDICT_WITHIN_MS });
@@ -52,24 +52,25 @@ async function showRepair(standIn: StandIn, { pulls }: Told, progress: Progress)
   say(await standIn.page(broken));
 }
 
-function summary(standIn: StandIn, { pulls, issues }: Told): string {
-  const lines = pulls.flatMap((pull) =>
-    checksOf(pull).map((run) => row(pull, `${run.conclusion ?? run.status}: ${run.title ?? ""}`, run.detailsUrl)),
-  );
+function summary(standIn: StandIn, { pulls }: Told): string {
   const violations = standIn.violations.map((one) => `  ${one}`);
   return [
-    "Look at them in a browser while the App runs (--keep)\n",
-    ...lines,
+    "Each in a browser, while everything runs (npm run demo -- --keep)\n",
+    ...pulls.flatMap((pull) => checksOf(pull).map((run) => row(standIn, pull, run))),
     "",
-    `On the stand-in for GitHub: ${[...pulls, ...issues].map((one) => `${standIn.base}/cinema/booking/${"pull" in one && one.pull !== undefined ? "pull" : "issues"}/${one.number}`).join(" ")}`,
     violations.length === 0
       ? "Every call was as GitHub describes it."
       : `Calls that are not as GitHub describes them:\n${violations.join("\n")}`,
   ].join("\n");
 }
 
-const row = (pull: PullRequest, verdict: string, address: string): string =>
-  `#${pull.number} ${pull.title}\n    ${verdict}\n    ${address}`;
+const row = (standIn: StandIn, pull: PullRequest, run: CheckRun): string =>
+  [
+    `#${pull.number} ${pull.title}`,
+    `    ${run.conclusion ?? run.status}: ${run.title ?? ""}`,
+    `    report       ${run.detailsUrl}`,
+    `    on "GitHub"  ${standIn.base}/${fullName(pull.repository)}/pull/${pull.number}`,
+  ].join("\n");
 
 /** Until somebody interrupts. */
 async function kept(): Promise<void> {

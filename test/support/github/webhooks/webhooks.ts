@@ -56,6 +56,11 @@ export class Webhooks {
     return this.track(this.deliver({ ...delivery, id: this.state.nextId(), redelivery: true, deliveredAt: this.state.now() }));
   }
 
+  /** The same news under a GUID of its own, for bursts and for meaning that arrives twice. */
+  repeat(delivery: Delivery): Promise<Delivery> {
+    return this.track(this.deliver({ ...delivery, id: this.state.nextId(), guid: randomUUID(), deliveredAt: this.state.now() }));
+  }
+
   /** What is not from GitHub at all: any bytes, any headers. Answers with the status. */
   async sendRaw({ body, headers }: Raw): Promise<number> {
     const answer = await fetch(this.target ?? "", {
