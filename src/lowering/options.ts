@@ -1,4 +1,5 @@
 // What a project's compiler settings change about the meaning of its code.
+import type { CompilerSettings } from "#syntax/settings.ts";
 
 export type LoweringOptions = {
   /** `automatic`: elements are made by functions imported from `source`; `classic`: by calls of `factory`. */
@@ -20,3 +21,9 @@ export const plainOptions: LoweringOptions = {
   decoratorMetadata: false,
   keepImports: false,
 };
+
+export function optionsOf(settings: CompilerSettings): LoweringOptions {
+  const { defineFields, legacyDecorators, decoratorMetadata, keepImports } = settings;
+  const jsx = settings.jsx === "automatic" ? { kind: "automatic", source: settings.jsxImportSource } as const : { kind: "classic", factory: settings.jsxFactory, fragment: settings.jsxFragment } as const;
+  return { jsx, defineFields, legacyDecorators, decoratorMetadata, keepImports };
+}

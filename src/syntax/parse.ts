@@ -34,3 +34,9 @@ const MODULE_STATEMENTS: ReadonlySet<string> = new Set(["ImportDeclaration", "Ex
 /** Text this thread has parsed so far, in UTF-16 units. Native trees are freed only when a collection was made and the event loop has
  *  turned, so whoever parses much lets it turn after every megabyte or two. */
 export const unitsParsed = unitsParsedSoFar;
+
+/** Code that is no file of its own: read as TypeScript, loaded by nobody. */
+export function parseText(path: string, text: string): ParsedFile {
+  const { tree, unreadables } = readText(text, { grammar: "typescript", typed: true, format: "commonjs" });
+  return { path, blob: "", text, tree, format: "commonjs", problems: problemsOf(path, text, unreadables) };
+}

@@ -19,7 +19,7 @@ import { lowerStatement } from "./statements/dispatch.ts";
 
 export type Lowered = { readonly module: ProgramModule; readonly problems: readonly Problem[] };
 
-const lower: Lower = { expression: lowerExpression, pattern: lowerPattern, statement: lowerStatement, body: lowerBody, hoist: hoistFunctions };
+export const lower: Lower = { expression: lowerExpression, pattern: lowerPattern, statement: lowerStatement, body: lowerBody, hoist: hoistFunctions };
 
 const COMMONJS_PARAMETERS = ["exports", "require", "module", "__filename", "__dirname"];
 
