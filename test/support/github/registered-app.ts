@@ -1,5 +1,7 @@
-// The App as it is registered with the stand-in: its keys, its secret, what it asked for and subscribed to.
+// The App as it is registered with the stand-in: its keys, its secret, what app.yml asks for and subscribes to.
 import { generateKeyPairSync } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { parse } from "yaml";
 import type { App } from "./shown/app.ts";
 import { type Permissions, person, type State } from "./state.ts";
 
@@ -10,26 +12,9 @@ export type AppOptions = {
   readonly webhookSecret?: string;
 };
 
-/** Least privilege: code is only read. */
-export const PERMISSIONS: Permissions = {
-  metadata: "read",
-  checks: "write",
-  contents: "read",
-  pull_requests: "write",
-  issues: "write",
-  merge_queues: "read",
-};
-export const EVENTS: readonly string[] = [
-  "check_run",
-  "check_suite",
-  "pull_request",
-  "pull_request_review_comment",
-  "pull_request_review_thread",
-  "issues",
-  "issue_comment",
-  "merge_group",
-  "push",
-];
+type Manifest = { readonly default_permissions: Permissions; readonly default_events: readonly string[] };
+/** What people are asked to grant when they install it: the stand-in grants exactly that. */
+const manifest = parse(readFileSync(new URL("../../../app.yml", import.meta.url), "utf8")) as Manifest;
 
 /** Making a key takes long; all stand-ins of a process share one. */
 let keys: { readonly publicKey: string; readonly privateKey: string } | undefined;
@@ -48,8 +33,8 @@ export function registeredApp(state: State, options: AppOptions): App {
     clientId: "Iv23liStandInForTests",
     owner: person(state, "cinema", "Organization"),
     bot: person(state, `${slug}[bot]`, "Bot"),
-    permissions: options.permissions ?? PERMISSIONS,
-    events: options.events ?? EVENTS,
+    permissions: options.permissions ?? manifest.default_permissions,
+    events: options.events ?? manifest.default_events,
     ...keys,
     webhookSecret: options.webhookSecret ?? "a secret between the two of us",
   };

@@ -110,7 +110,13 @@ describe("the contract", () => {
 
   test("so is a call that nobody declared, and one that needs more than the App asked for", async () => {
     expect((await call("DELETE", "/repos/cinema/booking")).status).toBe(404);
-    expect(standIn.violations).toHaveLength(1);
+    expect(standIn.violations).toEqual(["DELETE /repos/cinema/booking: no operation in use is called so"]);
+    const shy = await startStandIn({ permissions: { metadata: "read", issues: "read" } });
+    await shy.addRepository({ owner: "cinema", name: "booking", history: [{ branch: "main", message: "Begin", files: { a: "1\n" } }] });
+    const asShy = await callerOf(shy, await shy.install({ account: "cinema" }));
+    expect((await asShy("POST", "/repos/cinema/booking/issues", { title: "More" })).status).toBe(403);
+    expect(shy.violations).toEqual(["issues/create needs issues:write, which the App does not ask for"]);
+    await shy.close();
   });
 
   test("a token with less may do less", async () => {
@@ -221,6 +227,9 @@ describe("bad days", () => {
   });
 
   test("too much content in a minute is stopped", async () => {
+    standIn.limits.contentPerMinuteMax = 0;
+    expect((await call("POST", "/repos/cinema/booking/issues/1/comments", { body: "once" })).headers.get("retry-after")).toBe("60");
+    standIn.limits.contentPerMinuteMax = Number.POSITIVE_INFINITY;
     standIn.failNext({ method: "POST", kind: { secondaryLimit: { retryAfterSeconds: 60 } } });
     const refused = await call("POST", "/repos/cinema/booking/issues/1/comments", { body: "again" });
     expect(refused.status).toBe(403);
