@@ -1,5 +1,4 @@
 // A slash command, answered once: who gave it is asked of the forge, never read from the comment.
-import { printWhy } from "#report/why-text.ts";
 import { helpText } from "#report/help-text.ts";
 import { explainLine, parsePlace } from "./explain-line.ts";
 import { reviewJob } from "./job-keys.ts";
@@ -46,7 +45,7 @@ async function answer(ports: Ports, payload: AnswerCommandPayload, name: string,
   }
   try {
     const head = payload.pull ? (await ports.forge.change(repository, number)).head : repository.defaultBranch;
-    return printWhy(await explainLine(ports, { repository, revision: head, fetch: payload.pull ? [`refs/pull/${number}/head`] : [repository.defaultBranch], ...parsePlace(rest) }));
+    return (await explainLine(ports, { repository, revision: head, fetch: payload.pull ? [`refs/pull/${number}/head`] : [repository.defaultBranch], ...parsePlace(rest) })).text;
   } catch (error) {
     if (error instanceof Refusal && error.code === "bad-input") return error.message;
     throw error;

@@ -3,7 +3,7 @@
 import type { Incident } from "#graph/graph.ts";
 import type { SymbolId } from "#ground/ids.ts";
 import { touchedSymbols } from "#graph/touch.ts";
-import { minePastFixes, type PastFix } from "#recall/mine.ts";
+import { incidentOf, minePastFixes, type PastFix } from "#recall/mine.ts";
 import { languageOf } from "#syntax/languages.ts";
 import type { LearnHistoryPayload } from "./payloads.ts";
 import type { Mirror, Ports, RepositoryRef } from "./ports.ts";
@@ -22,30 +22,31 @@ export async function learnHistory(ports: Ports, request: LearnHistoryPayload, p
   await mirror.fetch([repository.defaultBranch].filter((name) => name !== "HEAD"));
   const head = await mirror.resolve(repository.defaultBranch);
   if (head === null) return [];
-  const now = new Date(ports.clock.nowMs());
-  const since = `${now.getUTCFullYear() - yearsBack}${now.toISOString().slice(4)}`;
+  const now = ports.clock.nowIso();
+  const since = `${Number(now.slice(0, 4)) - yearsBack}${now.slice(4)}`;
   const commits = await mirror.commits({ from: head, sinceIso: since, limit: commitsMax });
   const fixes = minePastFixes(commits).slice(0, fixesMax);
   const incidents: Incident[] = [];
   for (const [at, fix] of fixes.entries()) {
     progress(`past fix ${at + 1} of ${fixes.length}`);
-    const incident = await incidentOf(ports, repository, mirror, fix);
+    const incident = await learn(ports, repository, mirror, fix);
     if (incident !== null) incidents.push(incident);
   }
   return incidents;
 }
 
-async function incidentOf(ports: Ports, repository: RepositoryRef, mirror: Mirror, fix: PastFix): Promise<Incident | null> {
-  const { commit } = fix;
-  const parent = commit.parents[0];
-  const sources = commit.paths.filter((path) => languageOf(path) !== undefined);
+async function learn(ports: Ports, repository: RepositoryRef, mirror: Mirror, fix: PastFix): Promise<Incident | null> {
+  const sources = fix.paths.filter((path) => languageOf(path) !== undefined);
+  const [commit] = await mirror.commits({ from: fix.commit, limit: 1 });
+  const parent = commit?.parents[0];
   if (parent === undefined || sources.length === 0 || sources.length > filesPerFixMax) return null;
-  const symbols = await symbolsOf(ports, mirror, parent, commit.id);
+  const symbols = await symbolsOf(ports, mirror, parent, fix.commit);
   if (symbols.length === 0) return null;
-  const incident: Incident = { id: `commit:${commit.id}`, number: fix.number, title: fix.title, symptom: fix.symptom, at: commit.at, fix: { number: fix.number, commit: commit.id }, symbols, scenario: null };
-  const known = await ports.store.events.list({ repository: repository.name, subject: `commit/${commit.id}`, kinds: ["fix.mined"], limit: 1 });
+  const incident = incidentOf(fix, symbols);
+  const subject = `commit/${fix.commit}`;
+  const known = await ports.store.events.list({ repository: repository.name, subject, kinds: ["fix.mined"], limit: 1 });
   await ports.store.memory.saveIncident(repository.name, incident);
-  if (known.length === 0) await ports.store.events.append([{ actor: `git:${commit.author}`, kind: "fix.mined", repository: repository.name, subject: `commit/${commit.id}`, at: commit.at, payload: { title: fix.title, number: fix.number, symbols } }]);
+  if (known.length === 0) await ports.store.events.append([{ actor: `git:${fix.author}`, kind: "fix.mined", repository: repository.name, subject, at: fix.at, payload: { ...incident } }]);
   return incident;
 }
 

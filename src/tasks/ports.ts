@@ -5,7 +5,6 @@ import type { Decision, Graph, Incident } from "#graph/graph.ts";
 import type { SymbolId } from "#ground/ids.ts";
 import type { Snapshot } from "#ground/snapshot.ts";
 import type { Event, EventJson, EventKind, NewEvent } from "#ledger/event.ts";
-import type { RunEnd } from "#machine/trace.ts";
 import type { Patch } from "#patch/patch.ts";
 import type { Report } from "#report/report.ts";
 import type { Question, Scenario } from "#scenario/scenario.ts";
@@ -164,7 +163,7 @@ export type Simulator = {
   readonly close: () => Promise<void>;
 };
 export type ProgramRequest = { readonly snapshot: Snapshot; readonly path: string; readonly arguments: readonly string[]; readonly seed: string; readonly traced: boolean };
-export type ProgramRun = { readonly output: ReadonlyArray<{ readonly stream: "out" | "err"; readonly text: string }>; readonly exitCode: number; readonly end: RunEnd; readonly assumptions: readonly string[]; readonly steps: number; /** Printed lines, when asked for. */ readonly trace: readonly string[] | null };
+export type ProgramRun = { readonly output: ReadonlyArray<{ readonly stream: "out" | "err"; readonly text: string }>; readonly exitCode: number; readonly end: Run["observation"]["end"]; readonly assumptions: readonly string[]; readonly steps: number; /** Printed lines, when asked for. */ readonly trace: readonly string[] | null };
 export type SimulationSettings = { readonly seed: string; readonly traced: boolean };
 export type CompareRequest = { readonly base: Snapshot; readonly head: Snapshot; readonly changes: readonly FileChange[]; readonly scenario: Scenario; readonly expectationChanged: boolean; readonly seed: string };
 export type WitnessRequest = { readonly base: Snapshot; readonly head: Snapshot; readonly changes: readonly FileChange[]; readonly symbol: SymbolId; readonly seed: string; /** Calls seen in scenarios that reach the function: the first inputs to try. */ readonly seeds: readonly string[] };

@@ -2,7 +2,6 @@
 import type { CodeSymbol, Graph } from "#graph/graph.ts";
 import type { SymbolId } from "#ground/ids.ts";
 import { sortedBy } from "#ground/order.ts";
-import type { Stuck } from "#machine/trace.ts";
 import type { FunctionJudgement, Verdict, Witness } from "#verdict/verdict.ts";
 import type { ChangeRequest } from "../judge-change.ts";
 import type { Ports, WitnessReply } from "../ports.ts";
@@ -81,7 +80,7 @@ function outcomeOf(scenarios: number, differs: boolean, reply: WitnessReply | nu
   const inputs = reply?.tried ?? 0;
   if (reply?.kind === "found") return { kind: "decided", scenarios, inputs, differs: true };
   if (scenarios > 0 || reply?.kind === "equal") return { kind: "decided", scenarios, inputs, differs };
-  const reason: Stuck | undefined = reply?.kind === "undecided" ? { kind: "undecided", what: reply.what, message: reply.message, span: null } : through.flatMap((verdict) => verdict.reasons)[0];
+  const reason: Verdict["reasons"][number] | undefined = reply?.kind === "undecided" ? { kind: "undecided", what: reply.what, message: reply.message, span: null } : through.flatMap((verdict) => verdict.reasons)[0];
   if (reason !== undefined) return { kind: "undecided", reason };
   return { kind: "unreached", why: "no scenario and no exported function leads here" };
 }

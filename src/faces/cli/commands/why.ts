@@ -1,6 +1,5 @@
 // foretrace why: why a line is as it is.
 import type { Command } from "commander";
-import { printWhy } from "#report/why-text.ts";
 import { explainLine, parsePlace } from "#tasks/explain-line.ts";
 import { localRepository, withPorts } from "../local.ts";
 import type { Surroundings } from "../main.ts";
@@ -15,7 +14,7 @@ export function addWhy(program: Command, around: Surroundings): void {
     .option("--json", "print it for programs")
     .action(async (place: string, options: { repo: string; head: string; json?: boolean }) => {
       const repository = await localRepository(options.repo);
-      const answer = await withPorts(around, (ports) => explainLine(ports, { repository, revision: options.head, fetch: [], ...parsePlace(place) }));
-      around.screen.print(options.json ? JSON.stringify(answer, null, 2) : printWhy(answer));
+      const { answer, text } = await withPorts(around, (ports) => explainLine(ports, { repository, revision: options.head, fetch: [], ...parsePlace(place) }));
+      around.screen.print(options.json ? JSON.stringify(answer, null, 2) : text);
     });
 }
