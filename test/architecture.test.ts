@@ -1,12 +1,17 @@
 // The plan of the house holds, sees every file, and refuses what it is there to refuse.
-import { readdirSync, rmSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import ts from "typescript";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { ROOMS } from "../.dependency-cruiser.mjs";
+import { PACKAGE_DOORS, ROOMS } from "../.dependency-cruiser.mjs";
 import { type Cruise, cruise, offences, sourceFiles } from "./support/plan/cruise.ts";
 import { build, soundFiles } from "./support/plan/house.ts";
 import { plants } from "./support/plan/plants.ts";
+
+type Manifest = {
+  readonly dependencies: Readonly<Record<string, string>>;
+  readonly optionalDependencies: Readonly<Record<string, string>>;
+};
 
 const project = join(import.meta.dirname, "..");
 
@@ -20,6 +25,14 @@ describe("the real house", () => {
   test("has no room that the plan does not know", () => {
     const folders = readdirSync(join(project, "src"), { withFileTypes: true }).filter((entry) => entry.isDirectory());
     expect(folders.map((folder) => folder.name).filter((name) => !ROOMS.includes(name))).toEqual([]);
+  });
+
+  test("speaks to every package it depends on through a door, and has no door to nowhere", () => {
+    const { dependencies, optionalDependencies } = JSON.parse(readFileSync(join(project, "package.json"), "utf8")) as Manifest;
+    const installed = Object.keys({ ...dependencies, ...optionalDependencies });
+    const doors = Object.keys(PACKAGE_DOORS).map((names) => new RegExp(`^(${names})$`));
+    expect(installed.filter((name) => !doors.some((door) => door.test(name)))).toEqual([]);
+    expect(doors.filter((door) => !installed.some((name) => door.test(name)))).toEqual([]);
   });
 
   test("is cruised with a TypeScript that the cruise understands", () => {

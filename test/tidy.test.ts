@@ -44,7 +44,7 @@ const rules: readonly Rule[] = [
     find: longFunctions,
     allowed: sins.longFunctionsAllowed,
     faults: [file("src/ir/a.ts", long(71))],
-    sound: [file("src/ir/a.ts", long(70)), file("test/ir/a.test.ts", long(90))],
+    sound: [file("src/ir/a.ts", long(70)), file("test/ir/a.test.ts", `describe("a", () => {\n${"  test('b', () => {});\n".repeat(90)}});`)],
   },
   {
     name: "names say something",
