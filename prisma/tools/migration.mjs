@@ -20,7 +20,9 @@ async function schemaEngine() {
   // Where the engine leaves the words of a panic.
   globalThis.PRISMA_WASM_PANIC_REGISTRY = { set_message: (message) => console.error(message) };
   const glue = await import("@prisma/schema-engine-wasm/schema_engine_bg");
-  const wasmPath = createRequire(import.meta.url).resolve("@prisma/schema-engine-wasm/schema_engine_bg").replace(/\.js$/, ".wasm");
+  const wasmPath = createRequire(import.meta.url)
+    .resolve("@prisma/schema-engine-wasm/schema_engine_bg")
+    .replace(/\.js$/, ".wasm");
   const { instance } = await WebAssembly.instantiate(await readFile(wasmPath), { "./schema_engine_bg.js": glue });
   glue.__wbg_set_wasm(instance.exports);
   instance.exports.__wbindgen_start();
@@ -49,7 +51,10 @@ async function emptyDatabase() {
   const perform = adapter.performIO.bind(adapter);
   adapter.performIO = async (query) => {
     const answer = await perform(query);
-    characters.set(query, answer.fields.flatMap((field, at) => (field.dataTypeID === 18 ? [at] : [])));
+    characters.set(
+      query,
+      answer.fields.flatMap((field, at) => (field.dataTypeID === 18 ? [at] : [])),
+    );
     for (const at of characters.get(query)) answer.fields[at].dataTypeID = 25;
     return answer;
   };
@@ -68,7 +73,10 @@ async function emptyDatabase() {
 }
 
 async function written() {
-  const names = (await readdir(migrationsDir, { withFileTypes: true })).filter((entry) => entry.isDirectory()).map((entry) => entry.name).sort();
+  const names = (await readdir(migrationsDir, { withFileTypes: true }))
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+    .sort();
   const migrationDirectories = [];
   for (const name of names) {
     const value = await readFile(join(migrationsDir, name, "migration.sql"), "utf8");
@@ -81,9 +89,19 @@ async function written() {
 async function difference() {
   const SchemaEngine = await schemaEngine();
   const files = [{ path: schemaPath, content: await readFile(schemaPath, "utf8") }];
-  const engine = await SchemaEngine.new({ datamodels: files.map((file) => [file.path, file.content]) }, () => {}, bindMigrationAwareSqlAdapterFactory(memory));
+  const engine = await SchemaEngine.new(
+    { datamodels: files.map((file) => [file.path, file.content]) },
+    () => {},
+    bindMigrationAwareSqlAdapterFactory(memory),
+  );
   const filters = { externalTables: [], externalEnums: [] };
-  const { exitCode, stdout } = await engine.diff({ from: { tag: "migrations", ...(await written()) }, to: { tag: "schemaDatamodel", files }, script: true, exitCode: true, filters });
+  const { exitCode, stdout } = await engine.diff({
+    from: { tag: "migrations", ...(await written()) },
+    to: { tag: "schemaDatamodel", files },
+    script: true,
+    exitCode: true,
+    filters,
+  });
   return exitCode === 0 ? null : (stdout ?? "");
 }
 

@@ -5,10 +5,10 @@ import { tmpdir, userInfo } from "node:os";
 import { join } from "node:path";
 import { PGlite } from "@electric-sql/pglite";
 import pg from "pg";
-import { openDatabase } from "#adapters/postgres/open-database.ts";
 import { poolOver } from "#adapters/postgres/in-process.ts";
+import { openDatabase } from "#adapters/postgres/open-database.ts";
 import { migrate, readMigrations } from "#adapters/store/migrate.ts";
-import { openStore, type OpenStore } from "#adapters/store/open-store.ts";
+import { type OpenStore, openStore } from "#adapters/store/open-store.ts";
 import { first, hashOf } from "#ledger/chain.ts";
 import type { Log } from "#tasks/ports.ts";
 
@@ -32,7 +32,10 @@ export async function freshDatabase(): Promise<TestDatabase> {
   const server = await openServer();
   const name = `t_${process.pid}_${randomBytes(4).toString("hex")}`;
   const migrations = await readMigrations();
-  const template = `foretrace_template_${createHash("sha256").update(migrations.map((migration) => migration.checksum).join()).digest("hex").slice(0, 16)}`;
+  const template = `foretrace_template_${createHash("sha256")
+    .update(migrations.map((migration) => migration.checksum).join())
+    .digest("hex")
+    .slice(0, 16)}`;
   const admin = await server.pool.connect();
   try {
     await admin.query("select pg_advisory_lock($1)", [templateLock]);
@@ -67,13 +70,18 @@ export async function freshInProcessDatabase(): Promise<TestDatabase> {
   return { pool, listens: false, url: null, close };
 }
 
-export const storeOn = (database: TestDatabase, options: { readonly leaseMs?: number } = {}): Promise<OpenStore> => openStore({ database, chain, log: quiet, ...options });
+export const storeOn = (database: TestDatabase, options: { readonly leaseMs?: number } = {}): Promise<OpenStore> =>
+  openStore({ database, chain, log: quiet, ...options });
 
 type Server = { readonly pool: pg.Pool; readonly urlOf: (database: string) => string; readonly close: () => Promise<void> };
 
 async function openServer(): Promise<Server> {
-  const given = process.env["TEST_DATABASE_URL"];
-  const database = await openDatabase({ dataDir: join(tmpdir(), `foretrace-test-${userInfo().username}`), databaseUrl: given ?? null, log: quiet });
+  const given = process.env.TEST_DATABASE_URL;
+  const database = await openDatabase({
+    dataDir: join(tmpdir(), `foretrace-test-${userInfo().username}`),
+    databaseUrl: given ?? null,
+    log: quiet,
+  });
   const { host = "", user = "" } = database.pool.options;
   const urlOf = (name: string): string => {
     if (given === undefined) return `postgresql://${user}@/${name}?host=${encodeURIComponent(host)}`;

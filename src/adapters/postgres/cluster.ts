@@ -20,7 +20,10 @@ export async function ensureCluster(dataDir: string, binaries: Binaries, identit
     await makeCluster(dataDir, directory, binaries, identity);
   } else if (version !== binaries.major) {
     const advice = `Dump it with the tools of PostgreSQL ${version} and load it into a new DATA_DIR, or serve it elsewhere and set DATABASE_URL.`;
-    throw new Refusal("store-failed", `The store in ${directory} was made by PostgreSQL ${version}; this installation brings ${binaries.major}. ${advice}`);
+    throw new Refusal(
+      "store-failed",
+      `The store in ${directory} was made by PostgreSQL ${version}; this installation brings ${binaries.major}. ${advice}`,
+    );
   }
   await giveTo(identity, directory);
 }
@@ -35,8 +38,24 @@ async function makeCluster(dataDir: string, directory: string, binaries: Binarie
   const aside = await mkdtemp(join(dataDir, "pg.init-"));
   await giveTo(identity, aside);
   const { command, words } = commandOf(identity, binaries.initdb);
-  const options = ["--pgdata", aside, "--username", superuser, "--auth=trust", "--encoding=UTF8", "--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C", "--no-instructions"];
-  const settings = { timeout: initTimeoutMs, env: { LC_ALL: "C", TZ: "UTC", PATH: process.env["PATH"] ?? "" }, cwd: aside, ...(identity.ids ?? {}) };
+  const options = [
+    "--pgdata",
+    aside,
+    "--username",
+    superuser,
+    "--auth=trust",
+    "--encoding=UTF8",
+    "--locale-provider=builtin",
+    "--builtin-locale=C.UTF-8",
+    "--locale=C",
+    "--no-instructions",
+  ];
+  const settings = {
+    timeout: initTimeoutMs,
+    env: { LC_ALL: "C", TZ: "UTC", PATH: process.env.PATH ?? "" },
+    cwd: aside,
+    ...(identity.ids ?? {}),
+  };
   try {
     await run(command, [...words, ...options], settings);
     await rename(aside, directory);
@@ -44,7 +63,8 @@ async function makeCluster(dataDir: string, directory: string, binaries: Binarie
     await rm(aside, { recursive: true, force: true });
     // Another process was faster: its cluster serves both.
     if ((await versionOf(directory)) !== null) return;
-    const said = cause instanceof Error && "stderr" in cause && typeof cause.stderr === "string" ? cause.stderr.trim().split("\n").at(-1) : undefined;
+    const said =
+      cause instanceof Error && "stderr" in cause && typeof cause.stderr === "string" ? cause.stderr.trim().split("\n").at(-1) : undefined;
     throw new Refusal("store-failed", `The store could not be made in ${directory}: ${said ?? "initdb failed"}.`, { cause });
   }
 }

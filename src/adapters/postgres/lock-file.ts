@@ -91,5 +91,8 @@ function holderOf(text: string): z.infer<typeof holderShape> | null {
 function inUse(text: string): Refusal {
   const holder = holderOf(text);
   const who = holder === null ? "another process" : `process ${holder.pid} on ${holder.host}`;
-  return new Refusal("store-failed", `The store is in use by ${who}, and the in-process store serves one process at a time. Stop that one, or set DATABASE_URL to a PostgreSQL server.`);
+  return new Refusal(
+    "store-failed",
+    `The store is in use by ${who}, and the in-process store serves one process at a time. Stop that one, or set DATABASE_URL to a PostgreSQL server.`,
+  );
 }

@@ -41,7 +41,10 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     return { pool, kind: "embedded", listens: true, close };
   }
   if (await exists(join(dataDir, "pg"))) {
-    throw new Refusal("store-failed", `The store in ${join(dataDir, "pg")} needs a PostgreSQL server of our own, which cannot run: ${plan.error}. Set DATABASE_URL, or another DATA_DIR.`);
+    throw new Refusal(
+      "store-failed",
+      `The store in ${join(dataDir, "pg")} needs a PostgreSQL server of our own, which cannot run: ${plan.error}. Set DATABASE_URL, or another DATA_DIR.`,
+    );
   }
   options.log.info({ reason: plan.error, dataDir }, "the store runs inside this process");
   const { pool, close } = await openInProcess(dataDir);
@@ -63,7 +66,8 @@ async function openUrl(url: string, log: Log): Promise<Database> {
   watch(pool, log);
   try {
     const { rows } = await pool.query<{ version: string }>("select current_setting('server_version_num') as version");
-    if (Number(rows[0]?.version) < 140_000) throw new Refusal("store-failed", "The server of DATABASE_URL is older than PostgreSQL 14; a newer one is needed.");
+    if (Number(rows[0]?.version) < 140_000)
+      throw new Refusal("store-failed", "The server of DATABASE_URL is older than PostgreSQL 14; a newer one is needed.");
   } catch (cause) {
     await pool.end();
     if (cause instanceof Refusal) throw cause;

@@ -1,8 +1,8 @@
 // One connection per process that holds a shared lock for as long as the process lives. Whoever gets the same lock alone
 // is the last one; who arrives meanwhile waits at the lock until the server is gone, and then starts it anew.
 import pg from "pg";
-import { connectTimeoutMs } from "./limits.ts";
 import { superuser } from "./cluster.ts";
+import { connectTimeoutMs } from "./limits.ts";
 
 export type Presence = {
   readonly socketDirectory: string;
@@ -16,7 +16,14 @@ const presenceLock = 72707370;
 
 /** Null while the server is not (or no longer) ready. */
 export async function enter(socketDirectory: string): Promise<Presence | null> {
-  const client = new pg.Client({ host: socketDirectory, port: 5432, user: superuser, database: "postgres", application_name: "foretrace presence", connectionTimeoutMillis: connectTimeoutMs });
+  const client = new pg.Client({
+    host: socketDirectory,
+    port: 5432,
+    user: superuser,
+    database: "postgres",
+    application_name: "foretrace presence",
+    connectionTimeoutMillis: connectTimeoutMs,
+  });
   let lost: (() => void) | null = null;
   let gone = false;
   let leaving = false;
@@ -41,7 +48,9 @@ export async function enter(socketDirectory: string): Promise<Presence | null> {
     isLast: async () => {
       leaving = true;
       try {
-        const { rows } = await client.query<{ last: boolean }>("select pg_advisory_unlock_shared($1), pg_try_advisory_lock($1) as last", [presenceLock]);
+        const { rows } = await client.query<{ last: boolean }>("select pg_advisory_unlock_shared($1), pg_try_advisory_lock($1) as last", [
+          presenceLock,
+        ]);
         return rows[0]?.last === true;
       } catch {
         return false;

@@ -55,12 +55,21 @@ async function start(plan: ServerPlan, directory: string): Promise<ChildProcess>
   const options = Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
   const { command, words } = commandOf(plan.identity, plan.binaries.postgres);
   const logPath = join(plan.dataDir, "pg.log");
-  const size = await stat(logPath).then((found) => found.size, () => 0);
+  const size = await stat(logPath).then(
+    (found) => found.size,
+    () => 0,
+  );
   const said = await open(logPath, size > logBytesMax ? "w" : "a", 0o600);
   try {
     // Its own session, so that Ctrl-C reaches us and not the server under us; no pipe, so that it outlives us unharmed.
-    const env = { LC_ALL: "C", TZ: "UTC", PATH: process.env["PATH"] ?? "" };
-    const child = spawn(command, [...words, "-D", directory, ...options], { cwd: directory, env, detached: true, stdio: ["ignore", said.fd, said.fd], ...(plan.identity.ids ?? {}) });
+    const env = { LC_ALL: "C", TZ: "UTC", PATH: process.env.PATH ?? "" };
+    const child = spawn(command, [...words, "-D", directory, ...options], {
+      cwd: directory,
+      env,
+      detached: true,
+      stdio: ["ignore", said.fd, said.fd],
+      ...(plan.identity.ids ?? {}),
+    });
     child.on("error", (cause) => plan.log.warn({ reason: cause.message }, "the store's server could not be started"));
     child.unref();
     return child;
@@ -72,7 +81,10 @@ async function start(plan: ServerPlan, directory: string): Promise<ChildProcess>
 async function notStarted(dataDir: string): Promise<Refusal> {
   const path = join(dataDir, "pg.log");
   const lines = (await readFile(path, "utf8").catch(() => "")).trim().split("\n");
-  return new Refusal("store-failed", `The store's server did not start; the end of ${path} says: ${lines.slice(-3).join(" / ") || "nothing"}`);
+  return new Refusal(
+    "store-failed",
+    `The store's server did not start; the end of ${path} says: ${lines.slice(-3).join(" / ") || "nothing"}`,
+  );
 }
 
 /** Stops the server if we were the last one here. */

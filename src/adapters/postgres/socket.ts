@@ -16,7 +16,8 @@ export async function socketDirectoryOf(directory: string, identity: Identity): 
   // The name can be guessed, so the folder must be a real one and nobody else's.
   const found = await lstat(short);
   const owners = [process.getuid?.(), identity.ids?.uid];
-  if (!found.isDirectory() || !owners.includes(found.uid)) throw new Refusal("store-failed", `${short} belongs to someone else; choose a DATA_DIR with a shorter path.`);
+  if (!found.isDirectory() || !owners.includes(found.uid))
+    throw new Refusal("store-failed", `${short} belongs to someone else; choose a DATA_DIR with a shorter path.`);
   await chmod(short, 0o700);
   await giveTo(identity, short);
   return short;

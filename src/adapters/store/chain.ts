@@ -5,7 +5,10 @@ import { z } from "zod";
 import type { NewEvent } from "#ledger/event.ts";
 
 /** `first`: what the first event names as its predecessor. `hashOf`: the seal of an event that knows its place. */
-export type Chain = { readonly first: string; readonly hashOf: (event: NewEvent & { readonly sequence: number; readonly previous: string }) => string };
+export type Chain = {
+  readonly first: string;
+  readonly hashOf: (event: NewEvent & { readonly sequence: number; readonly previous: string }) => string;
+};
 
 const chainLock = 72707371;
 const headShape = z.object({ sequence: z.coerce.number(), hash: z.string() });
@@ -21,7 +24,17 @@ export async function appendEvents(client: pg.PoolClient, chain: Chain, events: 
     sequence += 1;
     const previous = hash;
     hash = chain.hashOf({ ...event, sequence, previous });
-    const row = [sequence, event.at, event.actor, event.kind, event.repository, event.subject, JSON.stringify(event.payload), previous, hash];
+    const row = [
+      sequence,
+      event.at,
+      event.actor,
+      event.kind,
+      event.repository,
+      event.subject,
+      JSON.stringify(event.payload),
+      previous,
+      hash,
+    ];
     row.forEach((value, at) => {
       columns[at]?.push(value);
     });
@@ -37,7 +50,10 @@ export async function appendEvents(client: pg.PoolClient, chain: Chain, events: 
 async function fold(client: pg.PoolClient, events: readonly NewEvent[], before: number): Promise<void> {
   for (const [at, event] of events.entries()) {
     if (event.kind === "scenario.retired") {
-      await client.query("update scenario set retired = true where repository = $1 and 'scenario/' || id = $2", [event.repository, event.subject]);
+      await client.query("update scenario set retired = true where repository = $1 and 'scenario/' || id = $2", [
+        event.repository,
+        event.subject,
+      ]);
     }
     if (event.kind === "outcome.recorded") {
       await client.query("insert into outcome (sequence, repository, subject, actor, at, payload) values ($1, $2, $3, $4, $5, $6)", [

@@ -10,7 +10,19 @@ import { symbolIdShape } from "./shapes/place.ts";
 import { slices } from "./slices.ts";
 import { inTransaction } from "./transaction.ts";
 
-type Row = readonly [kind: string, key: string, name: string, form: string, exported: boolean, path: string, start: number, end: number, line: number, column: number, endLine: number];
+type Row = readonly [
+  kind: string,
+  key: string,
+  name: string,
+  form: string,
+  exported: boolean,
+  path: string,
+  start: number,
+  end: number,
+  line: number,
+  column: number,
+  endLine: number,
+];
 
 export async function saveCodeGraph(pool: pg.Pool, repository: string, commit: string, graph: Graph): Promise<void> {
   const ordinals = new Map<string, number>();
@@ -28,14 +40,28 @@ export async function saveCodeGraph(pool: pg.Pool, repository: string, commit: s
   const edges = graph.edges.map((edge) => [edge.kind, ordinalOf(edge.from), ordinalOf(edge.to)] as const);
   await inTransaction(pool, async (client) => {
     const snapshot = await beginSnapshot(client, repository, commit);
-    await insert(client, snapshot, nodes, "code_node", ["kind", "key", "name", "form", "exported", "path", "start", "end", "line", "column", "end_line"], "ttttbtiiiii");
+    await insert(
+      client,
+      snapshot,
+      nodes,
+      "code_node",
+      ["kind", "key", "name", "form", "exported", "path", "start", "end", "line", "column", "end_line"],
+      "ttttbtiiiii",
+    );
     await insert(client, snapshot, edges, "code_edge", ["kind", "source", "target"], "tii");
     await forgetOldest(client, repository);
   });
 }
 
 function rowOf(node: GraphNode): Row | null {
-  const place = (span: Span): readonly [string, number, number, number, number, number] => [span.path, span.start, span.end, span.line, span.column, span.endLine];
+  const place = (span: Span): readonly [string, number, number, number, number, number] => [
+    span.path,
+    span.start,
+    span.end,
+    span.line,
+    span.column,
+    span.endLine,
+  ];
   switch (node.kind) {
     case "symbol":
       return [node.kind, node.id, plainText(node.name), node.form, node.exported, ...place(node.span)];
@@ -64,22 +90,32 @@ async function beginSnapshot(client: pg.PoolClient, repository: string, commit: 
 
 const sqlTypes: Readonly<Record<string, string>> = { t: "text", b: "boolean", i: "int" };
 
-async function insert(client: pg.PoolClient, snapshot: string, rows: ReadonlyArray<readonly unknown[]>, table: string, columns: readonly string[], types: string): Promise<void> {
+async function insert(
+  client: pg.PoolClient,
+  snapshot: string,
+  rows: ReadonlyArray<readonly unknown[]>,
+  table: string,
+  columns: readonly string[],
+  types: string,
+): Promise<void> {
   const quoted = columns.map((column) => `"${column}"`).join(", ");
   const arrays = [...types].map((type, at) => `$${at + 3}::${sqlTypes[type]}[]`).join(", ");
   let done = 0;
   for (const some of slices(rows, rowsPerInsertMax)) {
     const values = columns.map((_, at) => some.map((row) => row[at]));
-    await client.query(`insert into ${table} (snapshot, ordinal, ${quoted}) select $1, $2 + w.at - 1, ${quoted} from unnest(${arrays}) with ordinality as w(${quoted}, at)`, [snapshot, done, ...values]);
+    await client.query(
+      `insert into ${table} (snapshot, ordinal, ${quoted}) select $1, $2 + w.at - 1, ${quoted} from unnest(${arrays}) with ordinality as w(${quoted}, at)`,
+      [snapshot, done, ...values],
+    );
     done += some.length;
   }
 }
 
 async function forgetOldest(client: pg.PoolClient, repository: string): Promise<void> {
-  const { rows } = await client.query<{ id: string }>("delete from graph_snapshot where id in (select id from graph_snapshot where repository = $1 order by used_at desc, id desc offset $2) returning id", [
-    repository,
-    snapshotsKeptMax,
-  ]);
+  const { rows } = await client.query<{ id: string }>(
+    "delete from graph_snapshot where id in (select id from graph_snapshot where repository = $1 order by used_at desc, id desc offset $2) returning id",
+    [repository, snapshotsKeptMax],
+  );
   const ids = rows.map((row) => row.id);
   if (ids.length === 0) return;
   await client.query("delete from code_node where snapshot = any($1)", [ids]);
@@ -100,13 +136,21 @@ const nodeShape = z.object({
   end_line: z.number(),
 });
 const formShape = z.enum(["function", "method", "class", "variable", "type", "module"]);
-const edgeShape = z.object({ kind: z.enum(["calls", "references", "imports", "handles", "exercises", "concerns"]), source: z.number(), target: z.number() });
+const edgeShape = z.object({
+  kind: z.enum(["calls", "references", "imports", "handles", "exercises", "concerns"]),
+  source: z.number(),
+  target: z.number(),
+});
 
 export async function loadCodeGraph(pool: pg.Pool, repository: string, commit: string): Promise<Graph | null> {
-  const { rows } = await pool.query<{ id: string }>("update graph_snapshot set used_at = now() where repository = $1 and commit = $2 returning id", [repository, commit]);
+  const { rows } = await pool.query<{ id: string }>(
+    "update graph_snapshot set used_at = now() where repository = $1 and commit = $2 returning id",
+    [repository, commit],
+  );
   const id = rows[0]?.id;
   if (id === undefined) return null;
-  const read = async (table: string): Promise<unknown[]> => (await pool.query(`select * from ${table} where snapshot = $1 order by ordinal`, [id])).rows;
+  const read = async (table: string): Promise<unknown[]> =>
+    (await pool.query(`select * from ${table} where snapshot = $1 order by ordinal`, [id])).rows;
   const stored = z.array(nodeShape).parse(await read("code_node"));
   const nodes = new Map<string, GraphNode>();
   for (const row of stored) {

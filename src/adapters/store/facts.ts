@@ -4,10 +4,10 @@ import { z } from "zod";
 import type { FileFacts } from "#graph/facts.ts";
 import type { Facts } from "#tasks/ports.ts";
 import { loadCodeGraph, saveCodeGraph } from "./code-graph.ts";
-import { readCached } from "./document.ts";
+import { readCached, rowsOf } from "./document.ts";
 import { blobsPerQueryMax } from "./limits.ts";
-import { slices } from "./slices.ts";
 import { factsShape } from "./shapes/facts.ts";
+import { slices } from "./slices.ts";
 
 const rowShape = z.object({ blob: z.string(), facts: z.unknown() });
 
@@ -26,10 +26,10 @@ export function createFacts(pool: pg.Pool): Facts {
     },
     save: async (facts, version) => {
       for (const some of slices([...facts], blobsPerQueryMax)) {
+        const { places, values } = rowsOf(some.map(([blob, fact]) => [blob, version, JSON.stringify(fact)]));
         await pool.query(
-          `insert into blob_facts (blob, version, facts) select b, $3, f from unnest($1::text[], $2::json[]) as w(b, f)
-           on conflict (blob, version) do update set facts = excluded.facts, saved_at = now()`,
-          [some.map(([blob]) => blob), some.map(([, fact]) => JSON.stringify(fact)), version],
+          `insert into blob_facts (blob, version, facts) values ${places} on conflict (blob, version) do update set facts = excluded.facts, saved_at = now()`,
+          values,
         );
       }
     },

@@ -52,15 +52,22 @@ function takeIn(pool: pg.Pool, chain: Chain, arrivals: readonly Arrival[]): Prom
     // One order for everybody, so that two processes with the same deliveries never wait for each other.
     const names = new Map(arrivals.map(({ delivery }) => [delivery.id, delivery.name]));
     const ids = [...names.keys()].sort();
-    const { rows } = await client.query<{ id: string }>("insert into delivery (id, name) select * from unnest($1::text[], $2::text[]) on conflict (id) do nothing returning id", [
-      ids,
-      ids.map((id) => names.get(id)),
-    ]);
+    const { rows } = await client.query<{ id: string }>(
+      "insert into delivery (id, name) select * from unnest($1::text[], $2::text[]) on conflict (id) do nothing returning id",
+      [ids, ids.map((id) => names.get(id))],
+    );
     const fresh = new Set(rows.map((row) => row.id));
     const taken = arrivals.filter((arrival) => fresh.delete(arrival.delivery.id));
-    await enqueueJobs(client, taken.flatMap((arrival) => arrival.jobs));
+    await enqueueJobs(
+      client,
+      taken.flatMap((arrival) => arrival.jobs),
+    );
     // Last, since it holds up every other writer of events until the commit.
-    await appendEvents(client, chain, taken.flatMap((arrival) => arrival.events));
+    await appendEvents(
+      client,
+      chain,
+      taken.flatMap((arrival) => arrival.events),
+    );
     return arrivals.map((arrival) => (taken.includes(arrival) ? "new" : "duplicate"));
   });
 }

@@ -13,8 +13,26 @@ export const jobsChannel = "foretrace_jobs";
 type Asker = pg.Pool | pg.PoolClient;
 
 const jobShape = z
-  .object({ id: z.coerce.number(), kind: jobKindShape, key: z.string(), payload: jsonShape, priority: z.number(), attempts: z.number(), attempts_max: z.number() })
-  .transform((row): Job => ({ id: row.id, kind: row.kind, key: row.key, payload: row.payload, priority: row.priority, attempt: row.attempts, attemptsMax: row.attempts_max }));
+  .object({
+    id: z.coerce.number(),
+    kind: jobKindShape,
+    key: z.string(),
+    payload: jsonShape,
+    priority: z.number(),
+    attempts: z.number(),
+    attempts_max: z.number(),
+  })
+  .transform(
+    (row): Job => ({
+      id: row.id,
+      kind: row.kind,
+      key: row.key,
+      payload: row.payload,
+      priority: row.priority,
+      attempt: row.attempts,
+      attemptsMax: row.attempts_max,
+    }),
+  );
 
 export const jobColumns = "id, kind, key, payload, priority, attempts, attempts_max";
 export const parseJob = (row: unknown): Job => jobShape.parse(row);
@@ -24,7 +42,11 @@ export async function enqueueJobs(client: Asker, jobs: readonly NewJob[]): Promi
   if (jobs.length === 0) return;
   // One order for everybody, so that two writers never wait for each other; of equals the last counts.
   const last = new Map(jobs.map((job) => [`${job.kind} ${job.key}`, job]));
-  const rows = sortedBy(last.values(), (job) => job.kind, (job) => job.key);
+  const rows = sortedBy(
+    last.values(),
+    (job) => job.kind,
+    (job) => job.key,
+  );
   const kinds = rows.map((job) => job.kind);
   const keys = rows.map((job) => job.key);
   const payloads = rows.map((job) => JSON.stringify(job.payload));
@@ -35,8 +57,14 @@ export async function enqueueJobs(client: Asker, jobs: readonly NewJob[]): Promi
      do update set payload = excluded.payload, priority = excluded.priority, attempts = 0, attempts_max = excluded.attempts_max, run_at = now(), why = null`,
     [kinds, keys, payloads, rows.map((job) => job.priority), attemptsMax],
   );
-  await client.query("update job set cancelled = true from unnest($1::text[], $2::text[]) as w(kind, key) where job.state = 'running' and job.kind = w.kind and job.key = w.key", [kinds, keys]);
-  await client.query("delete from job using unnest($1::text[], $2::text[]) as w(kind, key) where job.state = 'dead' and job.kind = w.kind and job.key = w.key", [kinds, keys]);
+  await client.query(
+    "update job set cancelled = true from unnest($1::text[], $2::text[]) as w(kind, key) where job.state = 'running' and job.kind = w.kind and job.key = w.key",
+    [kinds, keys],
+  );
+  await client.query(
+    "delete from job using unnest($1::text[], $2::text[]) as w(kind, key) where job.state = 'dead' and job.kind = w.kind and job.key = w.key",
+    [kinds, keys],
+  );
   await client.query(`notify ${jobsChannel}`);
 }
 
@@ -56,11 +84,10 @@ export async function claimJob(asker: Asker, worker: string, leaseMs: number): P
 }
 
 export async function prolongJob(asker: Asker, job: Job, leaseMs: number): Promise<"go on" | "cancel" | "lost"> {
-  const { rows } = await asker.query<{ cancelled: boolean }>("update job set lease_until = now() + $3 * interval '1 ms' where id = $1 and attempts = $2 and state = 'running' returning cancelled", [
-    job.id,
-    job.attempt,
-    leaseMs,
-  ]);
+  const { rows } = await asker.query<{ cancelled: boolean }>(
+    "update job set lease_until = now() + $3 * interval '1 ms' where id = $1 and attempts = $2 and state = 'running' returning cancelled",
+    [job.id, job.attempt, leaseMs],
+  );
   const found = rows[0];
   if (found === undefined) return "lost";
   return found.cancelled ? "cancel" : "go on";
@@ -74,7 +101,12 @@ export async function removeJob(client: Asker, job: Job): Promise<boolean> {
 
 /** Back to waiting without having counted; attempts only ever grow, since they are the fence. */
 export async function releaseJob(asker: Asker, job: Job): Promise<void> {
-  await requeue(asker, "r.id = $1 and r.attempts = $2", [job.id, job.attempt], "state = 'queued', attempts_max = attempts_max + 1, run_at = now(), lease_until = null, worker = null");
+  await requeue(
+    asker,
+    "r.id = $1 and r.attempts = $2",
+    [job.id, job.attempt],
+    "state = 'queued', attempts_max = attempts_max + 1, run_at = now(), lease_until = null, worker = null",
+  );
 }
 
 export async function failJob(asker: Asker, job: Job, why: string, retryAfterMs: number | null): Promise<"again" | "dead"> {
@@ -82,22 +114,34 @@ export async function failJob(asker: Asker, job: Job, why: string, retryAfterMs:
   // A wait that was asked for is never cut short; one of ours is spread, so that what failed together does not come back together.
   const spread = retryAfterMs === null ? "(0.5 + random())" : "(1 + random() * 0.1)";
   const changes = `state = case when attempts >= attempts_max then 'dead' else 'queued' end, run_at = now() + $3 * ${spread} * interval '1 ms', why = $4, lease_until = null, worker = null`;
-  const states = await requeue(asker, "r.id = $1 and r.attempts = $2", [job.id, job.attempt, waitMs, why.replaceAll("\0", "\uFFFD")], changes);
+  const states = await requeue(
+    asker,
+    "r.id = $1 and r.attempts = $2",
+    [job.id, job.attempt, waitMs, why.replaceAll("\0", "\uFFFD")],
+    changes,
+  );
   return states.includes("dead") ? "dead" : "again";
 }
 
 /** Jobs whose worker is gone wait again, or are given up when that happened too often. */
 export async function reapJobs(asker: Asker): Promise<number> {
-  const changes = "state = case when attempts >= attempts_max then 'dead' else 'queued' end, run_at = now(), why = 'its worker went away', lease_until = null, worker = null";
+  const changes =
+    "state = case when attempts >= attempts_max then 'dead' else 'queued' end, run_at = now(), why = 'its worker went away', lease_until = null, worker = null";
   return (await requeue(asker, "r.lease_until < now()", [], changes)).length;
 }
 
 /** Where newer work of the same meaning waits already, the older is dropped instead. `where` speaks of the row `r`, with the first two values. */
 async function requeue(asker: Asker, where: string, values: readonly unknown[], changes: string): Promise<readonly string[]> {
   for (;;) {
-    await asker.query(`delete from job r using job w where r.state = 'running' and w.state = 'queued' and w.kind = r.kind and w.key = r.key and ${where}`, values.slice(0, 2));
+    await asker.query(
+      `delete from job r using job w where r.state = 'running' and w.state = 'queued' and w.kind = r.kind and w.key = r.key and ${where}`,
+      values.slice(0, 2),
+    );
     try {
-      const { rows } = await asker.query<{ state: string }>(`update job r set ${changes} where r.state = 'running' and ${where} returning r.state`, [...values]);
+      const { rows } = await asker.query<{ state: string }>(
+        `update job r set ${changes} where r.state = 'running' and ${where} returning r.state`,
+        [...values],
+      );
       if (rows.length > 0) await asker.query(`notify ${jobsChannel}`);
       return rows.map((row) => row.state);
     } catch (cause) {

@@ -41,7 +41,9 @@ export function createJobs({ pool, chain, leaseMs }: JobsPlan): Omit<Jobs, "onWo
       return countsShape.parse(rows[0]);
     },
     listDead: async () => {
-      const { rows } = await pool.query(`select ${jobColumns}, why from job where state = 'dead' order by id desc limit $1`, [deadShownMax]);
+      const { rows } = await pool.query(`select ${jobColumns}, why from job where state = 'dead' order by id desc limit $1`, [
+        deadShownMax,
+      ]);
       return rows.map((row: unknown) => ({ ...parseJob(row), why: whyShape.parse(row).why ?? "no reason was kept" }));
     },
   };

@@ -33,3 +33,5 @@ export const cachesKeptDays = 60;
 export const blobsPerQueryMax = 200;
 /** Deliveries of one transaction: a burst of 500 is eight commits, and none holds the chain for long. */
 export const deliveriesPerTransactionMax = 64;
+/** A statement takes at most 65,535 values; a verdict has seven. */
+export const verdictsPerInsertMax = 5_000;

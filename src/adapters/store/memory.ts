@@ -2,7 +2,7 @@
 import type pg from "pg";
 import { z } from "zod";
 import type { Memory } from "#tasks/ports.ts";
-import { asJson, plainText, readCached, readDocument } from "./document.ts";
+import { asJson, plainText, readCached, readDocument, rowsOf } from "./document.ts";
 import type { PrismaClient } from "./generated/client.ts";
 import { blobsPerQueryMax } from "./limits.ts";
 import { decisionShape, incidentShape } from "./shapes/memory.ts";
@@ -15,13 +15,21 @@ const runRowShape = z.object({ key: z.string(), run: z.unknown() });
 export function createMemory(pool: pg.Pool, prisma: PrismaClient): Memory {
   return {
     scenarios: async (repository) => {
-      const rows = await prisma.scenario.findMany({ where: { repository, retired: false }, distinct: ["id"], orderBy: [{ id: "asc" }, { version: "desc" }] });
+      const rows = await prisma.scenario.findMany({
+        where: { repository, retired: false },
+        distinct: ["id"],
+        orderBy: [{ id: "asc" }, { version: "desc" }],
+      });
       return rows.map((row) => readDocument(scenarioShape, row.scenario, `scenario ${row.id}`));
     },
     saveScenario: async (repository, scenario) => {
       const { id, version } = scenario;
       const columns = { title: plainText(scenario.title), scenario: asJson(scenario), retired: false };
-      await prisma.scenario.upsert({ where: { repository_id_version: { repository, id, version } }, create: { repository, id, version, ...columns }, update: columns });
+      await prisma.scenario.upsert({
+        where: { repository_id_version: { repository, id, version } },
+        create: { repository, id, version, ...columns },
+        update: columns,
+      });
     },
     incidents: async (repository) => {
       const rows = await prisma.incident.findMany({ where: { repository }, orderBy: [{ at: "asc" }, { id: "asc" }] });
@@ -30,7 +38,11 @@ export function createMemory(pool: pg.Pool, prisma: PrismaClient): Memory {
     saveIncident: async (repository, incident) => {
       const { id, number, at } = incident;
       const columns = { number, title: plainText(incident.title), at, incident: asJson(incident) };
-      await prisma.incident.upsert({ where: { repository_id: { repository, id } }, create: { repository, id, ...columns }, update: columns });
+      await prisma.incident.upsert({
+        where: { repository_id: { repository, id } },
+        create: { repository, id, ...columns },
+        update: columns,
+      });
     },
     decisions: async (repository) => {
       const rows = await prisma.decision.findMany({ where: { repository }, orderBy: [{ at: "asc" }, { id: "asc" }] });
@@ -39,7 +51,11 @@ export function createMemory(pool: pg.Pool, prisma: PrismaClient): Memory {
     saveDecision: async (repository, decision) => {
       const { id, at } = decision;
       const columns = { title: plainText(decision.title), at, decision: asJson(decision) };
-      await prisma.decision.upsert({ where: { repository_id: { repository, id } }, create: { repository, id, ...columns }, update: columns });
+      await prisma.decision.upsert({
+        where: { repository_id: { repository, id } },
+        create: { repository, id, ...columns },
+        update: columns,
+      });
     },
     cachedRuns: async (keys) => {
       const found = new Map<string, StoredRun>();
@@ -56,10 +72,11 @@ export function createMemory(pool: pg.Pool, prisma: PrismaClient): Memory {
     },
     saveRuns: async (runs) => {
       for (const some of slices([...runs], blobsPerQueryMax)) {
-        await pool.query("insert into run (key, run) select * from unnest($1::text[], $2::json[]) on conflict (key) do update set run = excluded.run, used_at = now()", [
-          some.map(([key]) => key),
-          some.map(([, run]) => JSON.stringify(run)),
-        ]);
+        const { places, values } = rowsOf(some.map(([key, run]) => [key, JSON.stringify(run)]));
+        await pool.query(
+          `insert into run (key, run) values ${places} on conflict (key) do update set run = excluded.run, used_at = now()`,
+          values,
+        );
       }
     },
   };

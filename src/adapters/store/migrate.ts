@@ -48,17 +48,32 @@ export async function migrate(pool: pg.Pool, migrations: readonly Migration[]): 
 }
 
 async function lackingOf(client: pg.PoolClient, migrations: readonly Migration[]): Promise<readonly Migration[]> {
-  const { rows } = await client.query("select migration_name, checksum, finished_at is not null as finished from _prisma_migrations where rolled_back_at is null");
-  const applied = new Map(z.array(recordShape).parse(rows).map((row) => [row.migration_name, row]));
+  const { rows } = await client.query(
+    "select migration_name, checksum, finished_at is not null as finished from _prisma_migrations where rolled_back_at is null",
+  );
+  const applied = new Map(
+    z
+      .array(recordShape)
+      .parse(rows)
+      .map((row) => [row.migration_name, row]),
+  );
   for (const [name, row] of applied) {
-    if (!row.finished) throw new Refusal("store-failed", `The migration ${name} did not finish. Mend the database, then resolve it with Prisma's migrate resolve.`);
+    if (!row.finished)
+      throw new Refusal(
+        "store-failed",
+        `The migration ${name} did not finish. Mend the database, then resolve it with Prisma's migrate resolve.`,
+      );
     if (!migrations.some((migration) => migration.name === name)) {
-      throw new Refusal("store-failed", `The store was written by a newer version of Foretrace (it knows the migration ${name}). Run that version, or another store.`);
+      throw new Refusal(
+        "store-failed",
+        `The store was written by a newer version of Foretrace (it knows the migration ${name}). Run that version, or another store.`,
+      );
     }
   }
   return migrations.filter((migration) => {
     const row = applied.get(migration.name);
-    if (row !== undefined && row.checksum !== migration.checksum) throw new Refusal("store-failed", `The migration ${migration.name} was changed after it had been applied to this store.`);
+    if (row !== undefined && row.checksum !== migration.checksum)
+      throw new Refusal("store-failed", `The migration ${migration.name} was changed after it had been applied to this store.`);
     return row === undefined;
   });
 }
@@ -68,7 +83,10 @@ async function apply(client: pg.PoolClient, { name, sql, checksum }: Migration):
   try {
     await client.query("begin");
     await client.query(sql);
-    await client.query("insert into _prisma_migrations (id, checksum, migration_name, finished_at, applied_steps_count) values ($1, $2, $3, now(), 1)", [randomUUID(), checksum, name]);
+    await client.query(
+      "insert into _prisma_migrations (id, checksum, migration_name, finished_at, applied_steps_count) values ($1, $2, $3, now(), 1)",
+      [randomUUID(), checksum, name],
+    );
     await client.query("commit");
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : "unknown";

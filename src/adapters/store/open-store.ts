@@ -43,7 +43,7 @@ export async function openStore({ database, chain, log, leaseMs = leaseMsDefault
     facts: guarded(createFacts(pool)),
     memory: guarded(createMemory(pool, prisma)),
     publications: guarded(createPublications(prisma)),
-    reports: guarded(createReports(prisma)),
+    reports: guarded(createReports(pool, prisma)),
   };
   const close = async (): Promise<void> => {
     stopUpkeep();

@@ -25,4 +25,3 @@ export async function inTransaction<T>(pool: pg.Pool, work: (client: pg.PoolClie
     }
   }
 }
-

@@ -12,7 +12,9 @@ export async function keepUp(pool: pg.Pool): Promise<void> {
 /** Returns how to stop. */
 export function keepUpRegularly(pool: pg.Pool, log: Log): () => void {
   const timer = setInterval(() => {
-    keepUp(pool).catch((cause: unknown) => log.warn({ reason: cause instanceof Error ? cause.message : "unknown" }, "old caches could not be forgotten"));
+    keepUp(pool).catch((cause: unknown) =>
+      log.warn({ reason: cause instanceof Error ? cause.message : "unknown" }, "old caches could not be forgotten"),
+    );
   }, upkeepEveryMs);
   timer.unref();
   return () => clearInterval(timer);

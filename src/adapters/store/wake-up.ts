@@ -17,7 +17,10 @@ export function createWakeUp(pool: pg.Pool, listens: boolean, log: Log): WakeUp 
   const listen = (): void => {
     if (closed || sleepers.size === 0) return;
     ear = openEar(pool, wakeAll, () => setTimeout(listen, listenAgainMs).unref()).catch((cause: unknown) => {
-      log.warn({ reason: cause instanceof Error ? cause.message : "unknown" }, "the store cannot call about new work; it is asked every second");
+      log.warn(
+        { reason: cause instanceof Error ? cause.message : "unknown" },
+        "the store cannot call about new work; it is asked every second",
+      );
       setTimeout(listen, listenAgainMs).unref();
       return null;
     });

@@ -79,14 +79,26 @@ describe("a server of our own", () => {
     const database = await open();
     const before = await serverPid();
     process.kill(before, "SIGKILL");
-    await expect.poll(() => database.pool.query("select 1").then(() => true, () => false), { timeout: 20_000 }).toBe(true);
+    await expect
+      .poll(
+        () =>
+          database.pool.query("select 1").then(
+            () => true,
+            () => false,
+          ),
+        { timeout: 20_000 },
+      )
+      .toBe(true);
     await expect.poll(serverPid).not.toBe(before);
     await database.close();
   });
 
   test("a process id that was given to another program meanwhile does not stop it", async () => {
     await (await open()).close();
-    await writeFile(join(dataDir, "pg", "postmaster.pid"), [process.pid, join(dataDir, "pg"), 0, 5432, join(dataDir, "pg"), "", "", "ready"].join("\n"));
+    await writeFile(
+      join(dataDir, "pg", "postmaster.pid"),
+      [process.pid, join(dataDir, "pg"), 0, 5432, join(dataDir, "pg"), "", "", "ready"].join("\n"),
+    );
     const database = await open();
     expect(await serverPid()).not.toBe(process.pid);
     await database.close();

@@ -12,7 +12,12 @@ beforeEach(() => database.pool.query("drop schema public cascade; create schema 
 afterAll(() => database.close());
 
 const later = (name: string, sql: string): Migration => ({ name, sql, checksum: name.padEnd(64, "0") });
-const recorded = async (): Promise<unknown[]> => (await database.pool.query("select migration_name, finished_at is not null as finished, applied_steps_count from _prisma_migrations order by 1")).rows;
+const recorded = async (): Promise<unknown[]> =>
+  (
+    await database.pool.query(
+      "select migration_name, finished_at is not null as finished, applied_steps_count from _prisma_migrations order by 1",
+    )
+  ).rows;
 
 test("of four that start at once, one applies and the others find nothing to do", async () => {
   const applied = await Promise.all([1, 2, 3, 4].map(() => migrate(database.pool, migrations)));
@@ -30,7 +35,9 @@ test("a later version applies what is new, and only that", async () => {
 test("a migration that fails leaves nothing behind, and says why", async () => {
   await migrate(database.pool, migrations);
   const broken = later("20990101000000_broken", "create table seat (id int); select 1 / 0");
-  await expect(migrate(database.pool, [...migrations, broken])).rejects.toThrow(/20990101000000_broken failed and was taken back: division by zero/);
+  await expect(migrate(database.pool, [...migrations, broken])).rejects.toThrow(
+    /20990101000000_broken failed and was taken back: division by zero/,
+  );
   expect(await recorded()).toHaveLength(migrations.length);
   expect(await migrate(database.pool, [...migrations, later(broken.name, "create table seat (id int)")])).toEqual([broken.name]);
 });

@@ -17,5 +17,14 @@ for (;;) {
   }
   await delayMs(Math.random() * 10);
   if ((await jobs.heartbeat(job)) !== "go on") continue;
-  await jobs.complete(job, [{ actor: `worker ${process.pid}`, kind: "change.judged", repository: "cinema/booking", subject: job.key, at: "2026-03-15T10:00:00Z", payload: { attempt: job.attempt } }]);
+  await jobs.complete(job, [
+    {
+      actor: `worker ${process.pid}`,
+      kind: "change.judged",
+      repository: "cinema/booking",
+      subject: job.key,
+      at: "2026-03-15T10:00:00Z",
+      payload: { attempt: job.attempt },
+    },
+  ]);
 }

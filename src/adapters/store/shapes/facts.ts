@@ -7,7 +7,9 @@ const text = z.string();
 const textOrNull = z.string().nullable();
 
 export const factsShape: z.ZodType<FileFacts> = z.object({
-  symbols: z.array(z.object({ name: text, form: z.enum(["function", "method", "class", "variable", "type", "module"]), exported: z.boolean(), range })),
+  symbols: z.array(
+    z.object({ name: text, form: z.enum(["function", "method", "class", "variable", "type", "module"]), exported: z.boolean(), range }),
+  ),
   imports: z.array(z.object({ specifier: text, imported: text, local: text })),
   exports: z.array(z.object({ exported: text, local: textOrNull, specifier: textOrNull, imported: textOrNull })),
   references: z.array(z.object({ from: text, name: text, member: textOrNull, kind: z.enum(["calls", "references"]), line: z.number() })),

@@ -8,5 +8,12 @@ import type { EventJson } from "#ledger/event.ts";
 /** What comes out of a JSON column is JSON by construction; only a missing one is not. */
 export const jsonShape = z.custom<EventJson>((value) => value !== undefined);
 export const symbolIdShape = z.string().transform((text) => text as SymbolId);
-export const spanShape: z.ZodType<Span> = z.object({ path: z.string(), start: z.number(), end: z.number(), line: z.number(), column: z.number(), endLine: z.number() });
+export const spanShape: z.ZodType<Span> = z.object({
+  path: z.string(),
+  start: z.number(),
+  end: z.number(),
+  line: z.number(),
+  column: z.number(),
+  endLine: z.number(),
+});
 export const problemShape: z.ZodType<Problem> = z.object({ message: z.string(), span: spanShape });

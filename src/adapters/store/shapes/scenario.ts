@@ -12,7 +12,15 @@ const stepShape: z.ZodType<Step> = z.lazy(() =>
     z.object({ kind: z.literal("call"), symbol: text, arguments: z.array(jsonShape), as: textOrNull }),
     // JSON cannot hold "no body", so a missing one means that.
     z
-      .object({ kind: z.literal("http"), method: text, service: textOrNull, path: text, headers: z.record(text, text), body: jsonShape.optional(), as: textOrNull })
+      .object({
+        kind: z.literal("http"),
+        method: text,
+        service: textOrNull,
+        path: text,
+        headers: z.record(text, text),
+        body: jsonShape.optional(),
+        as: textOrNull,
+      })
       .transform((step) => ({ ...step, body: step.body })),
     z.object({ kind: z.literal("publish"), topic: text, message: jsonShape }),
     z.object({ kind: z.literal("schedule"), advanceMs: z.number() }),

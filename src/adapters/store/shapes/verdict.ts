@@ -15,7 +15,9 @@ export const causeShape: z.ZodType<NonNullable<Verdict["cause"]>> = z.object({
   why: z.string(),
 });
 
-export const pathShape: z.ZodType<Verdict["path"]> = z.array(z.object({ span: spanShape, text: z.string(), value: z.string().nullable(), depth: z.number() }));
+export const pathShape: z.ZodType<Verdict["path"]> = z.array(
+  z.object({ span: spanShape, text: z.string(), value: z.string().nullable(), depth: z.number() }),
+);
 
 export const verdictShape: z.ZodType<Verdict> = z.object({
   kind: verdictKindShape,

@@ -19,14 +19,27 @@ export const scenario: Scenario = {
   says: "Given a Tuesday, when a seat is booked, then it costs 7.",
   from: { kind: "issue", number: 7 },
   version: 1,
-  given: { ...nothingGiven, now: "2026-03-10T10:00:00Z", env: { TZ: "UTC" }, flags: { tuesdays: true }, tables: { seats: [{ id: 1, note: null }] }, replies: [{ call: "GET https://rates.example", with: { rate: 1.5 } }] },
+  given: {
+    ...nothingGiven,
+    now: "2026-03-10T10:00:00Z",
+    env: { TZ: "UTC" },
+    flags: { tuesdays: true },
+    tables: { seats: [{ id: 1, note: null }] },
+    replies: [{ call: "GET https://rates.example", with: { rate: 1.5 } }],
+  },
   when: [
     { kind: "call", symbol: "src/price.ts#priceFor", arguments: [{ day: 2 }, null, [1, "two"]], as: "price" },
     { kind: "http", method: "POST", service: null, path: "/seats", headers: { accept: "*/*" }, body: { seat: "F7" }, as: "seat" },
     { kind: "http", method: "GET", service: "booking", path: "/seats", headers: {}, body: undefined, as: null },
     { kind: "publish", topic: "seat.booked", message: { seat: "F7" } },
     { kind: "schedule", advanceMs: 60_000 },
-    { kind: "together", steps: [{ kind: "test", path: "test/price.test.ts", title: "prices > tuesday" }, { kind: "run", code: "priceFor()", path: null }] },
+    {
+      kind: "together",
+      steps: [
+        { kind: "test", path: "test/price.test.ts", title: "prices > tuesday" },
+        { kind: "run", code: "priceFor()", path: null },
+      ],
+    },
   ],
   // biome-ignore lint/suspicious/noThenProperty: a scenario has a `then`; it is data and never awaited.
   then: [{ text: "price is 7", expression: "price === 7" }],
@@ -35,7 +48,16 @@ export const scenario: Scenario = {
 };
 
 const stuck = { kind: "unmodelled", what: "sharp", message: "sharp has no model", span } as const;
-const thrown = { name: "RangeError", message: odd, shown, span: null, stack: [{ name: "priceFor", span }, { name: "<module>", span: null }] };
+const thrown = {
+  name: "RangeError",
+  message: odd,
+  shown,
+  span: null,
+  stack: [
+    { name: "priceFor", span },
+    { name: "<module>", span: null },
+  ],
+};
 
 export const run: Run = {
   scenarioId: "issue-7",
@@ -68,8 +90,20 @@ export const run: Run = {
   steps: 12,
 };
 
-const stuckRun: Run = { ...run, status: "stuck", failure: null, stuck, trace: null, observation: { ...run.observation, end: { kind: "stuck", stuck } } };
-const passedRun: Run = { ...run, status: "passed", failure: null, observation: { ...run.observation, end: { kind: "value", value: shown } } };
+const stuckRun: Run = {
+  ...run,
+  status: "stuck",
+  failure: null,
+  stuck,
+  trace: null,
+  observation: { ...run.observation, end: { kind: "stuck", stuck } },
+};
+const passedRun: Run = {
+  ...run,
+  status: "passed",
+  failure: null,
+  observation: { ...run.observation, end: { kind: "value", value: shown } },
+};
 
 const verdict: Verdict = {
   kind: "breaks",
@@ -84,7 +118,16 @@ const verdict: Verdict = {
   before: "7",
   after: "8",
 };
-const unknown: Verdict = { ...verdict, kind: "unknown", base: stuckRun, head: null, cause: null, failure: null, reasons: [stuck], path: [{ span, text: "?", value: null, depth: 0 }] };
+const unknown: Verdict = {
+  ...verdict,
+  kind: "unknown",
+  base: stuckRun,
+  head: null,
+  cause: null,
+  failure: null,
+  reasons: [stuck],
+  path: [{ span, text: "?", value: null, depth: 0 }],
+};
 
 export const report = (id: string, number: number | null): Report => ({
   id,
@@ -108,7 +151,13 @@ export const report = (id: string, number: number | null): Report => ({
       before: "7",
       after: "8",
       path: verdict.path,
-      patch: { idea: "undo", says: "restores 7", edit: { path: "src/price.ts", start: 1, end: 2, text: "7" }, lines: { path: "src/price.ts", from: 2, to: 2, text: "  return 7;" }, proof: { repaired: ["issue-7"], unchanged: 3, notCovered: null } },
+      patch: {
+        idea: "undo",
+        says: "restores 7",
+        edit: { path: "src/price.ts", start: 1, end: 2, text: "7" },
+        lines: { path: "src/price.ts", from: 2, to: 2, text: "  return 7;" },
+        proof: { repaired: ["issue-7"], unchanged: 3, notCovered: null },
+      },
       blocks: true,
     },
   ],
@@ -119,14 +168,31 @@ export const report = (id: string, number: number | null): Report => ({
     { symbol, span, outcome: { kind: "unreached", why: "no scenario" } },
   ],
   unknowns: [{ what: "sharp", message: "sharp has no model", count: 1, examples: ["resize"], advice: "model it" }],
-  reach: { symbols: [{ id: symbol, distance: 1, via: null }], routes: ["POST /seats"], exported: ["priceFor"], tests: ["prices > tuesday"], scenarios: ["issue-7"], changed: [symbol] },
+  reach: {
+    symbols: [{ id: symbol, distance: 1, via: null }],
+    routes: ["POST /seats"],
+    exported: ["priceFor"],
+    tests: ["prices > tuesday"],
+    scenarios: ["issue-7"],
+    changed: [symbol],
+  },
   precedents: [{ at: "2025-03-15", number: 3, title: "too dear on Tuesdays", fix: null, symbols: [symbol] }],
   scenarios: [
     { id: "issue-7", title: odd, kind: "breaks", source: "issue #7", verdict },
     { id: "issue-8", title: "b", kind: "unknown", source: "issue #8", verdict: unknown },
   ],
   problems: [{ message: "unexpected }", span }],
-  footer: { seconds: 1.5, run: 2, cached: 0, skipped: 1, engine: "1", settings: "s", seed: "42", replay: "foretrace replay r1", link: null },
+  footer: {
+    seconds: 1.5,
+    run: 2,
+    cached: 0,
+    skipped: 1,
+    engine: "1",
+    settings: "s",
+    seed: "42",
+    replay: "foretrace replay r1",
+    link: null,
+  },
   failed: null,
 });
 
@@ -141,11 +207,34 @@ export const facts: FileFacts = {
   problems: [{ message: "unexpected }", line: 3 }],
 };
 
-export const incident: Incident = { id: "issue-3", number: 3, title: odd, symptom: "too dear", at: "2025-03-15", fix: { number: null, commit: "ccc" }, symbols: [symbol], scenario: null };
-export const decision: Decision = { id: "d1", title: odd, reason: "cheaper", by: "mira", at: "2025-03-16", symbols: [], source: "docs/decisions/0001.md" };
+export const incident: Incident = {
+  id: "issue-3",
+  number: 3,
+  title: odd,
+  symptom: "too dear",
+  at: "2025-03-15",
+  fix: { number: null, commit: "ccc" },
+  symbols: [symbol],
+  scenario: null,
+};
+export const decision: Decision = {
+  id: "d1",
+  title: odd,
+  reason: "cheaper",
+  by: "mira",
+  at: "2025-03-16",
+  symbols: [],
+  source: "docs/decisions/0001.md",
+};
 
 export function codeGraph(): Graph {
-  const test = { kind: "test", id: "test/price.test.ts#prices", title: odd.replaceAll("\u0000", "").replaceAll("\ud83d,", ""), framework: "vitest", span } as const;
+  const test = {
+    kind: "test",
+    id: "test/price.test.ts#prices",
+    title: odd.replaceAll("\u0000", "").replaceAll("\ud83d,", ""),
+    framework: "vitest",
+    span,
+  } as const;
   const route = { kind: "route", id: "route:POST /seats", method: "POST", path: "/seats", span } as const;
   const code = { kind: "symbol", id: symbol, path: "src/price.ts", name: "priceFor", form: "function", exported: true, span } as const;
   const nodes = new Map<string, GraphNode>([code, route, test].map((node) => [node.id, node]));

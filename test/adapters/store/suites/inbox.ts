@@ -1,12 +1,19 @@
 // What must hold of the inbox and the events on every kind of database.
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { OpenStore } from "#adapters/store/open-store.ts";
-import { firstBreak } from "#ledger/chain.ts";
+import { verifyChain } from "#ledger/chain.ts";
 import type { NewEvent } from "#ledger/event.ts";
 import type { NewJob } from "#tasks/ports.ts";
 import { type FreshDatabase, storeOn, type TestDatabase } from "../../../support/database.ts";
 
-const opened = (number: number): NewEvent => ({ actor: "mira", kind: "change.opened", repository: "cinema/booking", subject: `pull/${number}`, at: "2026-03-15T10:00:00Z", payload: { number, text: "nul \u0000 and \ud800" } });
+const opened = (number: number): NewEvent => ({
+  actor: "mira",
+  kind: "change.opened",
+  repository: "cinema/booking",
+  subject: `pull/${number}`,
+  at: "2026-03-15T10:00:00Z",
+  payload: { number, text: "nul \u0000 and \ud800" },
+});
 const review = (number: number): NewJob => ({ kind: "review-change", key: `cinema/booking#${number}`, payload: { number }, priority: 5 });
 
 export function inboxSuite(fresh: FreshDatabase): void {
@@ -46,11 +53,13 @@ export function inboxSuite(fresh: FreshDatabase): void {
   test("two hundred at once, some of them twice, make one unbroken chain", async () => {
     const { inbox, events } = open.store;
     const ids = Array.from({ length: 200 }, (_, at) => 1000 + at);
-    const answers = await Promise.all([...ids, ...ids.slice(0, 20)].map((id) => inbox.accept({ id: `many-${id}`, name: "pull_request" }, [opened(id)], [review(id % 7)])));
+    const answers = await Promise.all(
+      [...ids, ...ids.slice(0, 20)].map((id) => inbox.accept({ id: `many-${id}`, name: "pull_request" }, [opened(id)], [review(id % 7)])),
+    );
     expect(answers.filter((answer) => answer === "duplicate")).toHaveLength(20);
     const log = await events.list({});
     expect(log).toHaveLength(203);
-    expect(firstBreak(log)).toBeNull();
+    expect(verifyChain(log).ok).toBe(true);
   });
 
   test("events are listed by repository, subject, kind and place", async () => {
@@ -63,13 +72,17 @@ export function inboxSuite(fresh: FreshDatabase): void {
     expect((await events.list({ limit: 3 })).map((event) => event.sequence)).toEqual([1, 2, 3]);
   });
 
-  test.each(["update event set actor = 'eve' where sequence = 1", "delete from event where sequence = 1", "truncate event"])("the database refuses: %s", async (statement) => {
-    await expect(database.pool.query(statement)).rejects.toThrow("events are immutable");
-    expect(firstBreak(await open.store.events.list({}))).toBeNull();
-  });
+  test.each(["update event set actor = 'eve' where sequence = 1", "delete from event where sequence = 1", "truncate event"])(
+    "the database refuses: %s",
+    async (statement) => {
+      await expect(database.pool.query(statement)).rejects.toThrow("events are immutable");
+      expect(verifyChain(await open.store.events.list({})).ok).toBe(true);
+    },
+  );
 
   test("a fork of the chain is refused by the database", async () => {
-    const fork = "insert into event (sequence, at, actor, kind, repository, subject, payload, previous, hash) select 99999, at, 'eve', kind, repository, subject, payload, previous, 'other' from event where sequence = 2";
+    const fork =
+      "insert into event (sequence, at, actor, kind, repository, subject, payload, previous, hash) select 99999, at, 'eve', kind, repository, subject, payload, previous, 'other' from event where sequence = 2";
     await expect(database.pool.query(fork)).rejects.toThrow("event_previous_key");
   });
 }

@@ -7,7 +7,12 @@ import { type FreshDatabase, storeOn, type TestDatabase } from "../../../support
 
 const leaseMs = 300;
 const wait = (ms: number): Promise<void> => new Promise((resume) => setTimeout(resume, ms));
-const review = (number: number, head = "a1", priority = 5): NewJob => ({ kind: "review-change", key: `cinema/booking#${number}`, payload: { number, head }, priority });
+const review = (number: number, head = "a1", priority = 5): NewJob => ({
+  kind: "review-change",
+  key: `cinema/booking#${number}`,
+  payload: { number, head },
+  priority,
+});
 
 export function jobsSuite(fresh: FreshDatabase): void {
   let database: TestDatabase;
@@ -32,7 +37,11 @@ export function jobsSuite(fresh: FreshDatabase): void {
     await jobs.enqueue([review(1, "a1", 9)]);
     await jobs.enqueue([review(2)]);
     await jobs.enqueue([review(3)]);
-    expect([(await claim()).key, (await claim()).key, (await claim()).key]).toEqual(["cinema/booking#2", "cinema/booking#3", "cinema/booking#1"]);
+    expect([(await claim()).key, (await claim()).key, (await claim()).key]).toEqual([
+      "cinema/booking#2",
+      "cinema/booking#3",
+      "cinema/booking#1",
+    ]);
     expect(await jobs.claim("w1")).toBeNull();
     expect(await jobs.counts()).toEqual({ queued: 0, running: 3, dead: 0 });
   });
@@ -79,7 +88,14 @@ export function jobsSuite(fresh: FreshDatabase): void {
     const again = await claim("w2");
     expect(again).toMatchObject({ id: silent.id, attempt: 2 });
     expect(await jobs.heartbeat(silent)).toBe("lost");
-    const judged = { actor: "foretrace", kind: "change.judged", repository: "cinema/booking", subject: "pull/1", at: "2026-03-15T10:00:00Z", payload: null } as const;
+    const judged = {
+      actor: "foretrace",
+      kind: "change.judged",
+      repository: "cinema/booking",
+      subject: "pull/1",
+      at: "2026-03-15T10:00:00Z",
+      payload: null,
+    } as const;
     expect(await jobs.complete(silent, [judged])).toBe(false);
     expect(await events.list({ kinds: ["change.judged"] })).toEqual([]);
     expect(await jobs.complete(again, [judged])).toBe(true);

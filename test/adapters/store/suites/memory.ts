@@ -31,7 +31,9 @@ export function memorySuite(fresh: FreshDatabase): void {
       ["issue-7", 2],
     ]);
     expect(await memory.scenarios("cinema/mail")).toEqual([]);
-    await events.append([{ actor: "mira", kind: "scenario.retired", repository, subject: "scenario/issue-7", at: "2026-03-15T10:00:00Z", payload: null }]);
+    await events.append([
+      { actor: "mira", kind: "scenario.retired", repository, subject: "scenario/issue-7", at: "2026-03-15T10:00:00Z", payload: null },
+    ]);
     expect((await memory.scenarios(repository)).map(({ id }) => id)).toEqual(["another"]);
     await memory.saveScenario(repository, { ...newer, version: 3 });
     expect((await memory.scenarios(repository)).map(({ id, version }) => [id, version])).toEqual([
@@ -52,9 +54,19 @@ export function memorySuite(fresh: FreshDatabase): void {
 
   test("runs come back by their key; what this version cannot read was never there", async () => {
     const { memory } = open.store;
-    await memory.saveRuns(new Map([["k1", run], ["k2", { ...run, steps: 13 }]]));
+    await memory.saveRuns(
+      new Map([
+        ["k1", run],
+        ["k2", { ...run, steps: 13 }],
+      ]),
+    );
     await memory.saveRuns(new Map([["k2", { ...run, steps: 14 }]]));
-    expect(await memory.cachedRuns(["k1", "k2", "k3"])).toEqual(new Map([["k1", run], ["k2", { ...run, steps: 14 }]]));
+    expect(await memory.cachedRuns(["k1", "k2", "k3"])).toEqual(
+      new Map([
+        ["k1", run],
+        ["k2", { ...run, steps: 14 }],
+      ]),
+    );
     await database.pool.query(`update run set run = '{"status":"of another age"}' where key = 'k1'`);
     expect([...(await memory.cachedRuns(["k1", "k2"])).keys()]).toEqual(["k2"]);
   });
@@ -72,7 +84,10 @@ export function memorySuite(fresh: FreshDatabase): void {
     const store = open.store.facts;
     const graph = codeGraph();
     expect(await store.loadGraph(repository, "c1")).toBeNull();
-    await store.saveGraph(repository, "c1", { ...graph, nodes: new Map([...graph.nodes, [incident.id, { kind: "incident", id: incident.id, incident }]]) });
+    await store.saveGraph(repository, "c1", {
+      ...graph,
+      nodes: new Map([...graph.nodes, [incident.id, { kind: "incident", id: incident.id, incident }]]),
+    });
     await store.saveGraph(repository, "c1", graph);
     const back = await store.loadGraph(repository, "c1");
     expect(back).toEqual(graph);
@@ -85,7 +100,9 @@ export function memorySuite(fresh: FreshDatabase): void {
     expect(await store.loadGraph("cinema/mail", "c0")).toBeNull();
     expect(await store.loadGraph("cinema/mail", "c29")).toEqual(codeGraph());
     expect(await store.loadGraph(repository, "c1")).not.toBeNull();
-    const { rows } = await database.pool.query("select (select count(*) from code_node where snapshot not in (select id from graph_snapshot))::int + (select count(*) from code_edge where snapshot not in (select id from graph_snapshot))::int as left_over");
+    const { rows } = await database.pool.query(
+      "select (select count(*) from code_node where snapshot not in (select id from graph_snapshot))::int + (select count(*) from code_edge where snapshot not in (select id from graph_snapshot))::int as left_over",
+    );
     expect(rows).toEqual([{ left_over: 0 }]);
   });
 
@@ -103,7 +120,9 @@ export function memorySuite(fresh: FreshDatabase): void {
       ["r2", 12],
       ["r3", null],
     ]);
-    const { rows } = await database.pool.query("select scenario_id, kind, cause_path, cause_line from verdict where report_id = 'r2' order by ordinal");
+    const { rows } = await database.pool.query(
+      "select scenario_id, kind, cause_path, cause_line from verdict where report_id = 'r2' order by ordinal",
+    );
     expect(rows).toEqual([
       { scenario_id: "issue-7", kind: "breaks", cause_path: "src/price.ts", cause_line: 2 },
       { scenario_id: "issue-8", kind: "unknown", cause_path: null, cause_line: null },
@@ -125,7 +144,16 @@ export function memorySuite(fresh: FreshDatabase): void {
   });
 
   test("what became of things is folded from its events", async () => {
-    await open.store.events.append([{ actor: "mira", kind: "outcome.recorded", repository, subject: "pull/12", at: "2026-04-01T00:00:00Z", payload: { outcome: "reverted" } }]);
+    await open.store.events.append([
+      {
+        actor: "mira",
+        kind: "outcome.recorded",
+        repository,
+        subject: "pull/12",
+        at: "2026-04-01T00:00:00Z",
+        payload: { outcome: "reverted" },
+      },
+    ]);
     const { rows } = await database.pool.query("select subject, payload from outcome");
     expect(rows).toEqual([{ subject: "pull/12", payload: { outcome: "reverted" } }]);
   });
