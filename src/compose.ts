@@ -19,7 +19,7 @@ import { createPages } from "#faces/web/pages.ts";
 import { createHealth } from "#faces/web/health.ts";
 import { listen, type Listening } from "#faces/web/listen.ts";
 import { first, hashOf } from "#ledger/chain.ts";
-import type { Log, Ports, Store } from "#tasks/ports.ts";
+import type { Log, Ports, Simulator, Store } from "#tasks/ports.ts";
 import { Refusal } from "#tasks/refusal.ts";
 import { work } from "#tasks/work.ts";
 import type { Config } from "./config.ts";
@@ -33,7 +33,7 @@ export async function openPorts(config: Config, dataDir: string, log: Log): Prom
   const { store } = opened;
   const github = config.github === null ? null : connect(config, store, log);
   const git = createGit({ dataDir, authorization: github?.authorization ?? (async () => null) });
-  const simulator = createPool({ script: new URL(`./worker${extname(import.meta.url)}`, import.meta.url), threads: config.threads });
+  const simulator = openSimulator(config);
   const ports: Ports = { store, git, forge: github?.forge ?? noForge, simulator, advisor: createAdvisor(config.advisor, log), clock: realClock, log };
   const close = async (): Promise<void> => {
     await simulator.close();
@@ -42,6 +42,9 @@ export async function openPorts(config: Config, dataDir: string, log: Log): Prom
   };
   return { ports, github, storeKind: database.kind, close };
 }
+
+/** Simulation threads alone: all that running a file needs. */
+export const openSimulator = (config: Pick<Config, "threads">): Simulator => createPool({ script: new URL(`./worker${extname(import.meta.url)}`, import.meta.url), threads: config.threads });
 
 function connect(config: Config, store: Store, log: Log): GitHub {
   if (config.github === null) throw new Refusal("bad-settings", "APP_ID and PRIVATE_KEY are not set.");
@@ -78,8 +81,8 @@ export async function serve(config: Config, dataDir: string, log: Log): Promise<
   const handlers = [
     createHealth({ store: opened.ports.store, clock: opened.ports.clock, storeKind: opened.storeKind }),
     ...(opened.github === null ? [] : [createReceiver({ probot: opened.github.probot, path: config.webhookPath, log })]),
-    createPages({ store: opened.ports.store, git: opened.ports.git }),
-    ...(opened.github === null ? [createSetup({ baseUrl: config.baseUrl, webhookPath: config.webhookPath, publicUrl: config.publicUrl, log })] : []),
+    createPages({ store: opened.ports.store }),
+    ...(opened.github === null ? [createSetup({ baseUrl: config.baseUrl, webhookPath: config.webhookPath, publicUrl: config.publicUrl, manifestFile: new URL("../app.yml", import.meta.url), envFile: ".env", log })] : []),
   ] satisfies ReadonlyArray<(request: IncomingMessage, response: ServerResponse) => Promise<boolean>>;
   return listen({
     host: config.host,

@@ -1,5 +1,5 @@
 // Reads the environment once, validates it, freezes it. Everything the process may be told stands in this table.
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { availableParallelism, homedir } from "node:os";
 import { join } from "node:path";
 import { z } from "zod";
@@ -92,6 +92,11 @@ function readKeyFile(path: string): string {
   } catch (cause) {
     throw new Refusal("bad-settings", `PRIVATE_KEY_PATH: ${path} cannot be read.`, { cause });
   }
+}
+
+/** Variables from a file, where the real environment does not say otherwise. */
+export function loadDotEnv(path: string): void {
+  if (existsSync(path)) process.loadEnvFile(path);
 }
 
 /** Where the command line keeps its store: beside the user's other data, never in the repository looked at. */

@@ -1,5 +1,5 @@
 // What the command line is handed: how to read the settings, and how to open the real things when a command needs them.
-import type { Log, Ports } from "#tasks/ports.ts";
+import type { Log, Ports, Simulator } from "#tasks/ports.ts";
 
 export type Settings = { readonly dataDir: string | null; readonly logLevel: string; readonly workers: number; readonly github: object | null; readonly webhookSecret: string | null; readonly webhookPath: string; readonly databaseUrl: string | null; readonly host: string; readonly port: number };
 
@@ -12,6 +12,7 @@ export type Tools<C extends Settings = Settings, O extends Opened = Opened> = {
   readonly userDataDir: () => string;
   readonly createLog: (level: string, destination: NodeJS.WritableStream) => Log;
   readonly openPorts: (config: C, dataDir: string, log: Log) => Promise<O>;
+  readonly openSimulator: (config: C) => Simulator;
   readonly serve: (config: C, dataDir: string, log: Log) => Promise<{ readonly url: string; readonly close: () => Promise<void> }>;
   readonly startWorkers: (config: C, opened: O, count: number) => { readonly stop: (graceMs: number) => Promise<void> };
 };

@@ -8,7 +8,7 @@ import type { ChangeState } from "../ports.ts";
 type Identity = { readonly id: string; readonly repository: string; readonly number: number; readonly base: string; readonly head: string; readonly link: string | null };
 
 export function reportNotJudged(settings: Settings, state: ChangeState, identity: Identity): Report | null {
-  const why = state.draft && !settings.drafts ? "the pull request is a draft; it is judged when it is ready for review" : null;
+  const why = state.draft ? "the pull request is a draft; it is judged when it is ready for review" : null;
   if (why === null) return null;
   const { link, ...rest } = identity;
   return composeSkipped({ ...rest, why, footer: { seconds: 0, run: 0, cached: 0, skipped: 0, engine: engineVersion, settings: `mode: ${settings.mode}`, seed: "1", replay: "", link } });

@@ -18,7 +18,8 @@ export function addRun(program: Command, around: Surroundings): void {
     .action(async (file: string, given: string[], options: { plain?: boolean; trace?: boolean; seed: string }) => {
       const { snapshot, path } = await readFolderFor(file);
       const config = around.tools.readConfig();
-      const run = await runFile(around.tools.openSimulator(config), { snapshot, path, arguments: given, seed: options.seed, traced: options.trace === true });
+      const simulator = around.tools.openSimulator(config);
+      const run = await runFile(simulator, { snapshot, path, arguments: given, seed: options.seed, traced: options.trace === true }).finally(() => simulator.close());
       for (const piece of run.output) (piece.stream === "out" ? process.stdout : process.stderr).write(piece.text);
       if (!options.plain) for (const line of run.remarks) around.screen.complain(line);
       around.exitCode = options.plain ? run.exitCode : run.stuck === null ? exitCodes.holds : exitCodes.undecided;
