@@ -69,16 +69,16 @@ export async function enqueueJobs(client: Asker, jobs: readonly NewJob[]): Promi
 }
 
 /** A job waits while another of its kind and key still runs, so that one subject never has two workers. */
-export async function claimJob(asker: Asker, worker: string, leaseMs: number): Promise<Job | null> {
+export async function claimJob(asker: Asker, worker: string, session: string | null, leaseMs: number): Promise<Job | null> {
   const { rows } = await asker.query(
     `with next as (
        select id from job w
        where state = 'queued' and run_at <= now()
          and not exists (select 1 from job r where r.state = 'running' and r.kind = w.kind and r.key = w.key)
        order by priority, id limit 1 for update skip locked)
-     update job set state = 'running', attempts = attempts + 1, worker = $1, cancelled = false, lease_until = now() + $2 * interval '1 ms'
+     update job set state = 'running', attempts = attempts + 1, worker = $1, cancelled = false, lease_until = now() + $2 * interval '1 ms', session = $3
      from next where job.id = next.id returning job.*`,
-    [worker, leaseMs],
+    [worker, leaseMs, session],
   );
   return rows.length === 0 ? null : parseJob(rows[0]);
 }
@@ -105,7 +105,7 @@ export async function releaseJob(asker: Asker, job: Job): Promise<void> {
     asker,
     "r.id = $1 and r.attempts = $2",
     [job.id, job.attempt],
-    "state = 'queued', attempts_max = attempts_max + 1, run_at = now(), lease_until = null, worker = null",
+    "state = 'queued', attempts_max = attempts_max + 1, run_at = now(), lease_until = null, worker = null, session = null",
   );
 }
 
@@ -113,7 +113,7 @@ export async function failJob(asker: Asker, job: Job, why: string, retryAfterMs:
   const waitMs = retryAfterMs ?? Math.min(backoffMaxMs, backoffFirstMs * 4 ** (job.attempt - 1));
   // A wait that was asked for is never cut short; one of ours is spread, so that what failed together does not come back together.
   const spread = retryAfterMs === null ? "(0.5 + random())" : "(1 + random() * 0.1)";
-  const changes = `state = case when attempts >= attempts_max then 'dead' else 'queued' end, run_at = now() + $3 * ${spread} * interval '1 ms', why = $4, lease_until = null, worker = null`;
+  const changes = `state = case when attempts >= attempts_max then 'dead' else 'queued' end, run_at = now() + $3 * ${spread} * interval '1 ms', why = $4, lease_until = null, worker = null, session = null`;
   const states = await requeue(
     asker,
     "r.id = $1 and r.attempts = $2",
@@ -123,11 +123,15 @@ export async function failJob(asker: Asker, job: Job, why: string, retryAfterMs:
   return states.includes("dead") ? "dead" : "again";
 }
 
+/** Its worker's session has ended. Seen in the list of sessions, which names a number together with when it began, since numbers come again. */
+const deserted =
+  "(r.session is not null and not exists (select 1 from pg_stat_activity a where a.pid || ' ' || extract(epoch from a.backend_start) = r.session))";
+
 /** Jobs whose worker is gone wait again, or are given up when that happened too often. */
 export async function reapJobs(asker: Asker): Promise<number> {
   const changes =
-    "state = case when attempts >= attempts_max then 'dead' else 'queued' end, run_at = now(), why = 'its worker went away', lease_until = null, worker = null";
-  return (await requeue(asker, "r.lease_until < now()", [], changes)).length;
+    "state = case when attempts >= attempts_max then 'dead' else 'queued' end, run_at = now(), why = 'its worker went away', lease_until = null, worker = null, session = null";
+  return (await requeue(asker, `(r.lease_until < now() or ${deserted})`, [], changes)).length;
 }
 
 /** Where newer work of the same meaning waits already, the older is dropped instead. `where` speaks of the row `r`, with the first two values. */

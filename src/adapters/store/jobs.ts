@@ -5,14 +5,15 @@ import type { Jobs } from "#tasks/ports.ts";
 import { appendEvents, type Chain } from "./chain.ts";
 import { claimJob, enqueueJobs, failJob, jobColumns, parseJob, prolongJob, reapJobs, releaseJob, removeJob } from "./job-queue.ts";
 import { deadShownMax, reapEveryMs } from "./limits.ts";
+import type { Line } from "./line.ts";
 import { inTransaction } from "./transaction.ts";
 
 const countsShape = z.object({ queued: z.coerce.number(), running: z.coerce.number(), dead: z.coerce.number() });
 const whyShape = z.object({ why: z.string().nullable() });
 
-export type JobsPlan = { readonly pool: pg.Pool; readonly chain: Chain; readonly leaseMs: number };
+export type JobsPlan = { readonly pool: pg.Pool; readonly chain: Chain; readonly leaseMs: number; readonly line: Line };
 
-export function createJobs({ pool, chain, leaseMs }: JobsPlan): Omit<Jobs, "onWork"> {
+export function createJobs({ pool, chain, leaseMs, line }: JobsPlan): Omit<Jobs, "onWork"> {
   let reapedAt = Number.NEGATIVE_INFINITY;
   const reapNow = async (): Promise<void> => {
     if (Date.now() - reapedAt < Math.min(reapEveryMs, leaseMs)) return;
@@ -22,8 +23,9 @@ export function createJobs({ pool, chain, leaseMs }: JobsPlan): Omit<Jobs, "onWo
   return {
     enqueue: (jobs) => inTransaction(pool, (client) => enqueueJobs(client, jobs)),
     claim: async (worker) => {
+      const session = await line.session();
       await reapNow();
-      return await claimJob(pool, worker, leaseMs);
+      return await claimJob(pool, worker, session, leaseMs);
     },
     heartbeat: (job) => prolongJob(pool, job, leaseMs),
     complete: (job, events) =>

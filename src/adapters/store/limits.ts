@@ -11,8 +11,8 @@ export const backoffMaxMs = 300_000;
 export const pollMs = 1_000;
 /** Expired leases are looked for this often in each process. */
 export const reapEveryMs = 1_000;
-/** Before a lost listening connection is made again. */
-export const listenAgainMs = 1_000;
+/** Before a line that could not be opened is tried again. */
+export const callAgainMs = 1_000;
 /** Dead jobs shown to a person; the newest. */
 export const deadShownMax = 100;
 /** Rows of one bulk insert: arrays beyond this only cost memory. */

@@ -10,6 +10,7 @@ import { guarded } from "./guard.ts";
 import { createInbox } from "./inbox.ts";
 import { createJobs } from "./jobs.ts";
 import { leaseMsDefault } from "./limits.ts";
+import { createLine, type Line, noLine } from "./line.ts";
 import { createMemory } from "./memory.ts";
 import { migrate, readMigrations } from "./migrate.ts";
 import { createPublications } from "./publications.ts";
@@ -34,11 +35,14 @@ export async function openStore({ database, chain, log, leaseMs = leaseMsDefault
   const applied = await migrate(pool, await readMigrations());
   if (applied.length > 0) log.info({ migrations: applied }, "the store's tables were brought up to date");
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
-  const wakeUp = createWakeUp(pool, database.listens, log);
+  const wakeUp = createWakeUp(() => void line.session());
+  const line: Line = database.listens ? createLine(pool, wakeUp.wakeAll, log) : noLine;
+  // In process we are alone: whatever runs by the table ran in an earlier life of ours.
+  if (!database.listens) await pool.query("update job set lease_until = now() where state = 'running'");
   const stopUpkeep = keepUpRegularly(pool, log);
   const store: Store = {
     inbox: guarded(createInbox(pool, chain)),
-    jobs: { ...guarded(createJobs({ pool, chain, leaseMs })), onWork: wakeUp.onWork },
+    jobs: { ...guarded(createJobs({ pool, chain, leaseMs, line })), onWork: wakeUp.onWork },
     events: guarded(createEvents(pool, prisma, chain)),
     facts: guarded(createFacts(pool)),
     memory: guarded(createMemory(pool, prisma)),
@@ -47,7 +51,8 @@ export async function openStore({ database, chain, log, leaseMs = leaseMsDefault
   };
   const close = async (): Promise<void> => {
     stopUpkeep();
-    await wakeUp.close();
+    wakeUp.close();
+    await line.close();
     await prisma.$disconnect();
   };
   return { store, leaseMs, close };

@@ -1,77 +1,37 @@
-// Says when work may be waiting: by the clock, and sooner where the database can call.
-import type pg from "pg";
-import type { Log } from "#tasks/ports.ts";
-import { jobsChannel } from "./job-queue.ts";
-import { listenAgainMs, pollMs } from "./limits.ts";
+// Says when work may be waiting: by the clock, and at once when the database called.
+import { pollMs } from "./limits.ts";
 
-export type WakeUp = { readonly onWork: (wake: () => void) => () => void; readonly close: () => Promise<void> };
+export type WakeUp = {
+  readonly onWork: (wake: () => void) => () => void;
+  readonly wakeAll: () => void;
+  readonly close: () => void;
+};
 
-export function createWakeUp(pool: pg.Pool, listens: boolean, log: Log): WakeUp {
+/** `begin`: what to do when the first one waits, such as opening the line. */
+export function createWakeUp(begin: () => void): WakeUp {
   const sleepers = new Set<() => void>();
   let timer: NodeJS.Timeout | null = null;
-  let ear: Promise<Ear | null> | null = null;
-  let closed = false;
   const wakeAll = (): void => {
-    for (const wake of sleepers) wake();
+    for (const wake of [...sleepers]) wake();
   };
-  const listen = (): void => {
-    if (closed || sleepers.size === 0) return;
-    ear = openEar(pool, wakeAll, () => setTimeout(listen, listenAgainMs).unref()).catch((cause: unknown) => {
-      log.warn(
-        { reason: cause instanceof Error ? cause.message : "unknown" },
-        "the store cannot call about new work; it is asked every second",
-      );
-      setTimeout(listen, listenAgainMs).unref();
-      return null;
-    });
-  };
-  const stop = async (): Promise<void> => {
+  const rest = (): void => {
     if (timer !== null) clearInterval(timer);
     timer = null;
-    const open = ear;
-    ear = null;
-    (await open)?.close();
   };
   return {
     onWork: (wake) => {
       sleepers.add(wake);
+      if (timer === null) begin();
       timer ??= setInterval(wakeAll, pollMs);
-      if (listens && ear === null) listen();
       return () => {
         sleepers.delete(wake);
-        if (sleepers.size === 0) void stop();
+        if (sleepers.size === 0) rest();
       };
     },
-    close: async () => {
-      closed = true;
+    wakeAll,
+    close: () => {
       sleepers.clear();
-      await stop();
+      rest();
     },
   };
-}
-
-type Ear = { readonly close: () => void };
-
-/** A connection of its own that only listens. */
-async function openEar(pool: pg.Pool, heard: () => void, lost: () => void): Promise<Ear> {
-  const client = await pool.connect();
-  let open = true;
-  const drop = (): void => {
-    if (!open) return;
-    open = false;
-    client.release(true);
-  };
-  client.on("notification", heard);
-  client.on("error", () => {
-    if (!open) return;
-    drop();
-    lost();
-  });
-  try {
-    await client.query(`listen ${jobsChannel}`);
-  } catch (cause) {
-    drop();
-    throw cause;
-  }
-  return { close: drop };
 }

@@ -57,3 +57,27 @@ test("newer work that arrives while a killed worker still holds the older runs o
   expect(old !== null && (await jobs.complete(old, []))).toBe(false);
   expect(await jobs.counts()).toEqual({ queued: 0, running: 1, dead: 0 });
 });
+
+test("a killed worker's job comes back at once, however long its lease", async () => {
+  const { jobs } = open.store;
+  await jobs.enqueue([{ kind: "review-change", key: "library/catalogue#1", payload: null, priority: 1 }]);
+  const child = startScript("job-worker.ts", [database.url ?? "", "600000", "600000"]);
+  await expect.poll(() => child.lines, { timeout: 20_000 }).toContain("begun library/catalogue#1");
+  expect(await jobs.claim("w2")).toBeNull();
+  child.process.kill("SIGKILL");
+  await child.ended;
+  await expect.poll(async () => (await jobs.claim("w2"))?.attempt, { timeout: 5_000 }).toBe(2);
+});
+
+test("a worker whose line breaks keeps its job", async () => {
+  await database.pool.query("delete from job");
+  const patient = await storeOn(database, { leaseMs: 60_000 });
+  const { jobs } = patient.store;
+  await jobs.enqueue([{ kind: "review-change", key: "library/catalogue#2", payload: null, priority: 1 }]);
+  const job = await jobs.claim("w1");
+  await database.pool.query("select pg_terminate_backend(split_part(session, ' ', 1)::int) from job where key = 'library/catalogue#2'");
+  await wait(1_500);
+  expect(await jobs.claim("w2")).toBeNull();
+  expect(job !== null && (await jobs.complete(job, []))).toBe(true);
+  await patient.close();
+});

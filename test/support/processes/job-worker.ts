@@ -3,11 +3,14 @@
 import { setTimeout as delayMs } from "node:timers/promises";
 import pg from "pg";
 import { createJobs } from "#adapters/store/jobs.ts";
-import { first, hashOf } from "#ledger/chain.ts";
+import { createLine } from "#adapters/store/line.ts";
+import { chain, quiet } from "../database.ts";
 
-const [url = "", leaseMs = "1000"] = process.argv.slice(2);
-const pool = new pg.Pool({ connectionString: url, max: 2 });
-const jobs = createJobs({ pool, chain: { first, hashOf }, leaseMs: Number(leaseMs) });
+const [url = "", leaseMs = "1000", longest = "10"] = process.argv.slice(2);
+const longestMs = Number(longest);
+const pool = new pg.Pool({ connectionString: url, max: 3 });
+const line = createLine(pool, () => undefined, quiet);
+const jobs = createJobs({ pool, chain, leaseMs: Number(leaseMs), line });
 process.stdout.write("ready\n");
 for (;;) {
   const job = await jobs.claim(`worker ${process.pid}`);
@@ -15,7 +18,8 @@ for (;;) {
     await delayMs(20);
     continue;
   }
-  await delayMs(Math.random() * 10);
+  process.stdout.write(`begun ${job.key}\n`);
+  await delayMs(Math.random() * longestMs);
   if ((await jobs.heartbeat(job)) !== "go on") continue;
   await jobs.complete(job, [
     {
