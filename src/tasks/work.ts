@@ -1,13 +1,8 @@
 // The loop of a worker: claim a job, keep its lease alive, run the task it names, complete it or give it back.
 // At least once: whatever happens in between, the next worker finds the job again.
-import { answerCommand } from "./answer-command.ts";
-import { learnHistory } from "./learn-history.ts";
-import { answerCommandPayload, learnHistoryPayload, readScenarioPayload, recordIncidentPayload, reviewChangePayload } from "./payloads.ts";
-import type { Job, JobKind, Ports } from "./ports.ts";
-import { readScenario } from "./read-scenario.ts";
-import { recordIncident } from "./record-incident.ts";
+import { allTasks } from "./all.ts";
+import type { Job, Ports } from "./ports.ts";
 import { Refusal } from "./refusal.ts";
-import { reviewChange } from "./review-change.ts";
 
 export type WorkOptions = {
   readonly worker: string;
@@ -16,15 +11,6 @@ export type WorkOptions = {
   readonly pollMs: number;
   /** Waits; resolves early when the signal aborts. Time is the edge's. */
   readonly delay: (ms: number, signal: AbortSignal) => Promise<void>;
-};
-
-type Run = (ports: Ports, payload: unknown, context: { readonly signal: AbortSignal; readonly linkTo: WorkOptions["linkTo"] }) => Promise<unknown>;
-const tasks: Readonly<Record<JobKind, Run>> = {
-  "answer-command": (ports, payload) => answerCommand(ports, answerCommandPayload.parse(payload)),
-  "learn-history": (ports, payload) => learnHistory(ports, learnHistoryPayload.parse(payload)),
-  "read-scenario": (ports, payload) => readScenario(ports, readScenarioPayload.parse(payload)),
-  "record-incident": (ports, payload) => recordIncident(ports, recordIncidentPayload.parse(payload)),
-  "review-change": (ports, payload, context) => reviewChange(ports, reviewChangePayload.parse(payload), context),
 };
 
 /** Runs until the signal aborts; the job in hand is then finished, or released when `hurry` aborts too. */
@@ -57,7 +43,7 @@ async function runJob(ports: Ports, options: WorkOptions, job: Job, hurry: Abort
   const heart = beat(ports, options, job, cancel, hurry);
   try {
     log.info({}, "job begun");
-    await tasks[job.kind]({ ...ports, log }, job.payload, { signal: cancel.signal, linkTo: options.linkTo });
+    await allTasks[job.kind]({ ...ports, log }, job.payload, { signal: cancel.signal, linkTo: options.linkTo });
     if (!(await ports.store.jobs.complete(job, []))) log.warn({}, "the lease was lost; another worker has the job");
     else log.info({}, "job done");
   } catch (error) {

@@ -2,7 +2,7 @@
 import { realpath, stat } from "node:fs/promises";
 import type { Ports, RepositoryRef } from "#tasks/ports.ts";
 import { Refusal } from "#tasks/refusal.ts";
-import type { Surroundings } from "./main.ts";
+import type { Surroundings } from "./surroundings.ts";
 
 export async function localRepository(path: string): Promise<RepositoryRef> {
   const found = await stat(path).catch(() => null);

@@ -11,10 +11,9 @@ import { addSimulate } from "./commands/simulate.ts";
 import { addWhy } from "./commands/why.ts";
 import { addWork } from "./commands/work.ts";
 import { exitCodes } from "./exit-codes.ts";
-import { createScreen, type Screen } from "./screen.ts";
+import { createScreen } from "./screen.ts";
+import type { Surroundings } from "./surroundings.ts";
 import type { Opened, Settings, Tools } from "./tools.ts";
-
-export type Surroundings = { readonly tools: Tools; readonly screen: Screen; /** Set by a command that ran. */ exitCode: number };
 
 export async function runCli<C extends Settings, O extends Opened>(args: readonly string[], tools: Tools<C, O>): Promise<number> {
   const screen = createScreen();

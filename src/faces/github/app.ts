@@ -1,6 +1,6 @@
 // What we hear on GitHub: one line an event. Handlers translate and store; the work is done by jobs.
 import type { Probot } from "probot";
-import type { Clock, Inbox } from "#tasks/ports.ts";
+import type { HandlerDeps } from "./handler-deps.ts";
 import { onCheckRun } from "./on/check-run.ts";
 import { onCheckSuite } from "./on/check-suite.ts";
 import { onInstallation, onInstallationRepositories } from "./on/installation.ts";
@@ -10,8 +10,7 @@ import { onPullRequest } from "./on/pull-request.ts";
 
 export const handledEvents = ["check_run", "check_suite", "installation", "installation_repositories", "issue_comment", "issues", "pull_request"] as const;
 
-/** `appId`: check runs of other Apps are none of our business. */
-export function registerApp(app: Probot, deps: { readonly inbox: Inbox; readonly clock: Clock; readonly appId: number }): void {
+export function registerApp(app: Probot, deps: HandlerDeps): void {
   app.on("check_run.rerequested", (context) => onCheckRun(context, deps));
   app.on("check_suite.rerequested", (context) => onCheckSuite(context, deps));
   app.on("installation.created", (context) => onInstallation(context, deps));
@@ -20,5 +19,3 @@ export function registerApp(app: Probot, deps: { readonly inbox: Inbox; readonly
   app.on(["issues.opened", "issues.edited", "issues.labeled", "issues.closed", "issues.reopened"], (context) => onIssues(context, deps));
   app.on(["pull_request.opened", "pull_request.synchronize", "pull_request.reopened", "pull_request.ready_for_review", "pull_request.edited", "pull_request.closed"], (context) => onPullRequest(context, deps));
 }
-
-export type HandlerDeps = Parameters<typeof registerApp>[1];

@@ -2,7 +2,7 @@
 import type { PatchContext } from "../context.ts";
 import { type AnyNode, operatorPlace } from "../nodes.ts";
 import type { Candidate } from "../patch.ts";
-import { onTouchedLines } from "./touched.ts";
+import { onTouchedLines } from "../touched.ts";
 
 const others: Readonly<Record<string, readonly string[]>> = {
   "<": ["<=", ">", ">="],

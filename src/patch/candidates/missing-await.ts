@@ -2,7 +2,7 @@
 import type { PatchContext } from "../context.ts";
 import type { AnyNode } from "../nodes.ts";
 import type { Candidate } from "../patch.ts";
-import { onTouchedLines } from "./touched.ts";
+import { onTouchedLines } from "../touched.ts";
 
 export function missingAwait(context: PatchContext): readonly Candidate[] {
   const { text, path } = context.file;

@@ -2,7 +2,7 @@
 import type { PatchContext } from "../context.ts";
 import { type AnyNode, operatorPlace } from "../nodes.ts";
 import type { Candidate } from "../patch.ts";
-import { onTouchedLines } from "./touched.ts";
+import { onTouchedLines } from "../touched.ts";
 
 export function nullish(context: PatchContext): readonly Candidate[] {
   return onTouchedLines(context, (node) => {

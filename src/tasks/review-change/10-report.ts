@@ -4,7 +4,7 @@ import type { Footer, Report } from "#report/report.ts";
 import type { Problem } from "#ground/problem.ts";
 import { spanOf } from "#ground/span.ts";
 import { engineVersion } from "../engine.ts";
-import type { ChangeRequest } from "../judge-change.ts";
+import type { ChangeRequest } from "./change-request.ts";
 import type { Ports } from "../ports.ts";
 import type { Change } from "./2-fetch.ts";
 import type { BothFacts } from "./3-read.ts";

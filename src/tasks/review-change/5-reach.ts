@@ -5,7 +5,7 @@ import { type Reach, reachOf } from "#graph/reach.ts";
 import { touchedSymbols } from "#graph/touch.ts";
 import type { SymbolId } from "#ground/ids.ts";
 import type { Precedent, ReachSummary } from "#report/report.ts";
-import type { ChangeRequest } from "../judge-change.ts";
+import type { ChangeRequest } from "./change-request.ts";
 import type { Ports } from "../ports.ts";
 import type { Change } from "./2-fetch.ts";
 import type { BothFacts } from "./3-read.ts";

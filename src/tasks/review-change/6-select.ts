@@ -4,7 +4,7 @@ import type { Snapshot } from "#ground/snapshot.ts";
 import { testScenario } from "#reading/tests.ts";
 import { readScenario } from "#scenario/read.ts";
 import type { Scenario } from "#scenario/scenario.ts";
-import type { ChangeRequest } from "../judge-change.ts";
+import type { ChangeRequest } from "./change-request.ts";
 import type { Ports } from "../ports.ts";
 import type { Change } from "./2-fetch.ts";
 import type { Survey } from "./4-survey.ts";

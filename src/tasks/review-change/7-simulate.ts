@@ -7,7 +7,7 @@ import type { Run } from "#simulate/run.ts";
 import { judge } from "#verdict/judge.ts";
 import type { Verdict } from "#verdict/verdict.ts";
 import { engineVersion } from "../engine.ts";
-import type { ChangeRequest } from "../judge-change.ts";
+import type { ChangeRequest } from "./change-request.ts";
 import type { Ports } from "../ports.ts";
 import { Refusal } from "../refusal.ts";
 import type { Change } from "./2-fetch.ts";

@@ -3,7 +3,7 @@ import type { CodeSymbol, Graph } from "#graph/graph.ts";
 import type { SymbolId } from "#ground/ids.ts";
 import { sortedBy } from "#ground/order.ts";
 import type { FunctionJudgement, Verdict, Witness } from "#verdict/verdict.ts";
-import type { ChangeRequest } from "../judge-change.ts";
+import type { ChangeRequest } from "./change-request.ts";
 import type { Ports, WitnessReply } from "../ports.ts";
 import { Refusal } from "../refusal.ts";
 import type { Change } from "./2-fetch.ts";

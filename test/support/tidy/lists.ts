@@ -10,7 +10,6 @@ export const rows: readonly Row[] = [
   { list: "src/worlds/all.ts", row: /^src\/worlds\/[^/]+\/all[.]ts$/ },
   { list: "src/verdict/all.ts", row: /^src\/verdict\/(properties|hazards)\/[^/]+[.]ts$/ },
   { list: "src/patch/candidates/all.ts", row: /^src\/patch\/candidates\/(?!all[.])[^/]+[.]ts$/ },
-  { list: "src/tasks/all.ts", row: /^src\/tasks\/[a-z]+-[a-z-]+[.]ts$/ },
   { list: "src/faces/github/app.ts", row: /^src\/faces\/github\/on\/[^/]+[.]ts$/ },
 ];
 

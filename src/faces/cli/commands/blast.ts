@@ -3,7 +3,7 @@ import type { Command } from "commander";
 import { printBlast } from "#report/blast-text.ts";
 import { showBlast } from "#tasks/show-blast.ts";
 import { localRepository, withPorts } from "../local.ts";
-import type { Surroundings } from "../main.ts";
+import type { Surroundings } from "../surroundings.ts";
 
 export function addBlast(program: Command, around: Surroundings): void {
   program

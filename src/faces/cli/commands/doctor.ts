@@ -4,7 +4,7 @@ import { promisify } from "node:util";
 import type { Command } from "commander";
 import { bad, examine, examineJobs, type Finding, good, warning } from "#tasks/examine.ts";
 import { exitCodes } from "../exit-codes.ts";
-import type { Surroundings } from "../main.ts";
+import type { Surroundings } from "../surroundings.ts";
 import type { Opened, Settings } from "../tools.ts";
 
 const needed: Readonly<Record<string, string>> = { checks: "write", contents: "read", pull_requests: "write", issues: "write" };

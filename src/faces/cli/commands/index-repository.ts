@@ -2,7 +2,7 @@
 import type { Command } from "commander";
 import { indexRepository } from "#tasks/index-repository.ts";
 import { localRepository, withPorts } from "../local.ts";
-import type { Surroundings } from "../main.ts";
+import type { Surroundings } from "../surroundings.ts";
 
 export function addIndex(program: Command, around: Surroundings): void {
   program

@@ -2,7 +2,7 @@
 import type { Command } from "commander";
 import { runFile } from "#tasks/run-file.ts";
 import { exitCodes } from "../exit-codes.ts";
-import type { Surroundings } from "../main.ts";
+import type { Surroundings } from "../surroundings.ts";
 import { readFolderFor } from "../folder.ts";
 
 export function addRun(program: Command, around: Surroundings): void {

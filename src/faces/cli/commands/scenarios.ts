@@ -3,7 +3,7 @@ import type { Command } from "commander";
 import { sourceOf } from "#report/compose-report.ts";
 import { listScenarios } from "#tasks/list-scenarios.ts";
 import { localRepository, withPorts } from "../local.ts";
-import type { Surroundings } from "../main.ts";
+import type { Surroundings } from "../surroundings.ts";
 
 export function addScenarios(program: Command, around: Surroundings): void {
   program

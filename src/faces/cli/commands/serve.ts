@@ -1,6 +1,6 @@
 // foretrace serve: the App and its pages, until it is told to stop.
 import type { Command } from "commander";
-import type { Surroundings } from "../main.ts";
+import type { Surroundings } from "../surroundings.ts";
 import { untilStopped } from "../signals.ts";
 
 export function addServe(program: Command, around: Surroundings): void {

@@ -6,7 +6,7 @@ import { printReport } from "#report/text.ts";
 import { judgeLocalChange } from "#tasks/judge-local-change.ts";
 import { exitCodes } from "../exit-codes.ts";
 import { localRepository, withPorts } from "../local.ts";
-import type { Surroundings } from "../main.ts";
+import type { Surroundings } from "../surroundings.ts";
 
 export function addSimulate(program: Command, around: Surroundings): void {
   program

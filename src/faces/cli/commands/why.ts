@@ -2,7 +2,7 @@
 import type { Command } from "commander";
 import { explainLine, parsePlace } from "#tasks/explain-line.ts";
 import { localRepository, withPorts } from "../local.ts";
-import type { Surroundings } from "../main.ts";
+import type { Surroundings } from "../surroundings.ts";
 
 export function addWhy(program: Command, around: Surroundings): void {
   program

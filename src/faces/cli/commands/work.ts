@@ -1,7 +1,7 @@
 // foretrace work: more workers for the same database, on this or another machine.
 import type { Command } from "commander";
 import { Refusal } from "#tasks/refusal.ts";
-import type { Surroundings } from "../main.ts";
+import type { Surroundings } from "../surroundings.ts";
 import { untilStopped } from "../signals.ts";
 
 export function addWork(program: Command, around: Surroundings): void {

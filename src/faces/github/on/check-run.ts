@@ -1,7 +1,7 @@
 // "Re-run" on our check run: the same pull request is judged again, as new work.
 import type { Context } from "probot";
 import { reviewJob } from "#tasks/job-keys.ts";
-import type { HandlerDeps } from "../app.ts";
+import type { HandlerDeps } from "../handler-deps.ts";
 import { numberIn } from "../check-identity.ts";
 import { repositoryOf } from "../repository.ts";
 

@@ -1,7 +1,7 @@
 // "Re-run all checks": every pull request of that head is judged again.
 import type { Context } from "probot";
 import { reviewJob } from "#tasks/job-keys.ts";
-import type { HandlerDeps } from "../app.ts";
+import type { HandlerDeps } from "../handler-deps.ts";
 import { repositoryOf } from "../repository.ts";
 
 export async function onCheckSuite(context: Context<"check_suite.rerequested">, deps: HandlerDeps): Promise<void> {

@@ -2,7 +2,7 @@
 import type { Context } from "probot";
 import { historyJob } from "#tasks/job-keys.ts";
 import type { RepositoryRef } from "#tasks/ports.ts";
-import type { HandlerDeps } from "../app.ts";
+import type { HandlerDeps } from "../handler-deps.ts";
 
 export async function onInstallation(context: Context<"installation.created">, deps: HandlerDeps): Promise<void> {
   await learn(context, deps, context.payload.installation, context.payload.repositories ?? []);

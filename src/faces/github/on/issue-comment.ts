@@ -1,7 +1,7 @@
 // Comments: commands only, from people only, when written (edits are not heard).
 import type { Context } from "probot";
 import { commandJob } from "#tasks/job-keys.ts";
-import type { HandlerDeps } from "../app.ts";
+import type { HandlerDeps } from "../handler-deps.ts";
 import { commandIn } from "../commands.ts";
 import { repositoryOf } from "../repository.ts";
 

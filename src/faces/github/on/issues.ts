@@ -2,7 +2,7 @@
 import type { Context } from "probot";
 import { incidentJob, scenarioJob } from "#tasks/job-keys.ts";
 import type { NewJob } from "#tasks/ports.ts";
-import type { HandlerDeps } from "../app.ts";
+import type { HandlerDeps } from "../handler-deps.ts";
 import { repositoryOf } from "../repository.ts";
 
 type Issues = Context<"issues.opened" | "issues.edited" | "issues.labeled" | "issues.closed" | "issues.reopened">;

@@ -1,7 +1,7 @@
 // Pull requests: opened, pushed to, reopened, ready or moved to another base → a review; closed by a merge → what it fixed is remembered.
 import type { Context } from "probot";
 import { incidentJob, reviewJob } from "#tasks/job-keys.ts";
-import type { HandlerDeps } from "../app.ts";
+import type { HandlerDeps } from "../handler-deps.ts";
 import { issuesClosedBy } from "../closing-words.ts";
 import { repositoryOf } from "../repository.ts";
 

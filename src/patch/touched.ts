@@ -1,8 +1,8 @@
 // Walks the nodes that stand on lines the change wrote, for ideas that look at one node at a time.
-import type { PatchContext } from "../context.ts";
-import { lineAt, offsetOfLine, touchedLines } from "../context.ts";
-import { type AnyNode, nodesWithin } from "../nodes.ts";
-import type { Candidate } from "../patch.ts";
+import type { PatchContext } from "./context.ts";
+import { lineAt, offsetOfLine, touchedLines } from "./context.ts";
+import { type AnyNode, nodesWithin } from "./nodes.ts";
+import type { Candidate } from "./patch.ts";
 
 type Look = (node: AnyNode, parent: AnyNode | null, inAsync: boolean) => readonly Candidate[];
 
