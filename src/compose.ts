@@ -2,29 +2,34 @@
 import { randomBytes } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { extname } from "node:path";
-import type { Probot } from "probot";
 import { type Logger, pino, stdSerializers } from "pino";
+import type { Probot } from "probot";
 import { createAdvisor } from "#adapters/advisor/advisor.ts";
 import { delay, realClock } from "#adapters/clock/clock.ts";
 import { createGit } from "#adapters/git/git.ts";
 import { openDatabase } from "#adapters/postgres/open-database.ts";
 import { openStore } from "#adapters/store/open-store.ts";
 import { createPool } from "#adapters/workers/pool.ts";
-import { connectGitHub, type GitHub } from "#faces/github/connect.ts";
-import { registerApp } from "#faces/github/app.ts";
 import { noForge } from "#faces/cli/no-forge.ts";
+import { registerApp } from "#faces/github/app.ts";
+import { connectGitHub, type GitHub } from "#faces/github/connect.ts";
 import { createReceiver } from "#faces/github/receive.ts";
 import { createSetup } from "#faces/github/setup.ts";
-import { createPages } from "#faces/web/pages.ts";
 import { createHealth } from "#faces/web/health.ts";
-import { listen, type Listening } from "#faces/web/listen.ts";
+import { type Listening, listen } from "#faces/web/listen.ts";
+import { createPages } from "#faces/web/pages.ts";
 import { first, hashOf } from "#ledger/chain.ts";
 import type { Log, Ports, Simulator, Store } from "#tasks/ports.ts";
 import { Refusal } from "#tasks/refusal.ts";
 import { work } from "#tasks/work.ts";
 import type { Config } from "./config.ts";
 
-export type Opened = { readonly ports: Ports; readonly github: GitHub | null; readonly storeKind: string; readonly close: () => Promise<void> };
+export type Opened = {
+  readonly ports: Ports;
+  readonly github: GitHub | null;
+  readonly storeKind: string;
+  readonly close: () => Promise<void>;
+};
 
 /** Everything a task needs. Without credentials there is no forge, and what needs one says so. */
 export async function openPorts(config: Config, dataDir: string, log: Log): Promise<Opened> {
@@ -34,7 +39,15 @@ export async function openPorts(config: Config, dataDir: string, log: Log): Prom
   const github = config.github === null ? null : connect(config, store, log);
   const git = createGit({ dataDir, authorization: github?.authorization ?? (async () => null) });
   const simulator = openSimulator(config);
-  const ports: Ports = { store, git, forge: github?.forge ?? noForge, simulator, advisor: createAdvisor(config.advisor, log), clock: realClock, log };
+  const ports: Ports = {
+    store,
+    git,
+    forge: github?.forge ?? noForge,
+    simulator,
+    advisor: createAdvisor(config.advisor, log),
+    clock: realClock,
+    log,
+  };
   const close = async (): Promise<void> => {
     await simulator.close();
     await opened.close();
@@ -44,14 +57,22 @@ export async function openPorts(config: Config, dataDir: string, log: Log): Prom
 }
 
 /** Simulation threads alone: all that running a file needs. */
-export const openSimulator = (config: Pick<Config, "threads">): Simulator => createPool({ script: new URL(`./worker${extname(import.meta.url)}`, import.meta.url), threads: config.threads });
+export const openSimulator = (config: Pick<Config, "threads">): Simulator =>
+  createPool({ script: new URL(`./worker${extname(import.meta.url)}`, import.meta.url), threads: config.threads });
 
 function connect(config: Config, store: Store, log: Log): GitHub {
   if (config.github === null) throw new Refusal("bad-settings", "APP_ID and PRIVATE_KEY are not set.");
-  if (config.webhookSecret === null && config.production) throw new Refusal("bad-settings", "WEBHOOK_SECRET is not set. Without it anyone could send webhooks; set the secret of the App's settings page.");
+  if (config.webhookSecret === null && config.production)
+    throw new Refusal(
+      "bad-settings",
+      "WEBHOOK_SECRET is not set. Without it anyone could send webhooks; set the secret of the App's settings page.",
+    );
   // Without a secret of our own nothing can be verified: a random one refuses everything until it is set.
   const webhookSecret = config.webhookSecret ?? randomBytes(32).toString("hex");
-  return connectGitHub({ ...config.github, webhookSecret, baseUrl: config.baseUrl }, { inbox: store.inbox, publications: store.publications, clock: realClock, log });
+  return connectGitHub(
+    { ...config.github, webhookSecret, baseUrl: config.baseUrl },
+    { inbox: store.inbox, publications: store.publications, clock: realClock, log },
+  );
 }
 
 /** The workers of a process: each claims one job at a time. */
@@ -60,7 +81,18 @@ export function startWorkers(config: Config, opened: Opened, count: number): { r
   const hurry = new AbortController();
   const base = config.publicUrl ?? `http://${config.host}:${config.port}`;
   const loops = Array.from({ length: count }, (_, i) =>
-    work(opened.ports, { worker: `${process.pid}-${i}-${randomBytes(3).toString("hex")}`, linkTo: (id) => `${base}/reports/${id}`, heartbeatMs: 5_000, pollMs: 1_000, delay }, stop.signal, hurry.signal),
+    work(
+      opened.ports,
+      {
+        worker: `${process.pid}-${i}-${randomBytes(3).toString("hex")}`,
+        linkTo: (id) => `${base}/reports/${id}`,
+        heartbeatMs: 5_000,
+        pollMs: 1_000,
+        delay,
+      },
+      stop.signal,
+      hurry.signal,
+    ),
   );
   return {
     stop: async (graceMs) => {
@@ -82,7 +114,18 @@ export async function serve(config: Config, dataDir: string, log: Log): Promise<
     createHealth({ store: opened.ports.store, clock: opened.ports.clock, storeKind: opened.storeKind }),
     ...(opened.github === null ? [] : [createReceiver({ probot: opened.github.probot, path: config.webhookPath, log })]),
     createPages({ store: opened.ports.store }),
-    ...(opened.github === null ? [createSetup({ baseUrl: config.baseUrl, webhookPath: config.webhookPath, publicUrl: config.publicUrl, manifestFile: new URL("../app.yml", import.meta.url), envFile: ".env", log })] : []),
+    ...(opened.github === null
+      ? [
+          createSetup({
+            baseUrl: config.baseUrl,
+            webhookPath: config.webhookPath,
+            publicUrl: config.publicUrl,
+            manifestFile: new URL("../app.yml", import.meta.url),
+            envFile: ".env",
+            log,
+          }),
+        ]
+      : []),
   ] satisfies ReadonlyArray<(request: IncomingMessage, response: ServerResponse) => Promise<boolean>>;
   return listen({
     host: config.host,
@@ -109,7 +152,10 @@ export function createLog(level: string, destination: NodeJS.WritableStream): Lo
     {
       level,
       base: null,
-      redact: { paths: ["*.privateKey", "*.secret", "*.token", "*.authorization", "*.key.secret", "headers.authorization"], censor: "[removed]" },
+      redact: {
+        paths: ["*.privateKey", "*.secret", "*.token", "*.authorization", "*.key.secret", "headers.authorization"],
+        censor: "[removed]",
+      },
       serializers: { err: (error: Error) => cleaned(stdSerializers.err(error)) },
     },
     destination as never, // pino's own type for a destination is narrower than what it takes

@@ -15,15 +15,27 @@ export const variables = {
   WEBHOOK_SECRET: { schema: z.string().optional(), says: "The secret webhooks are signed with. Required in production." },
   WEBHOOK_PATH: { schema: z.string().startsWith("/").default("/api/github/webhooks"), says: "The path webhooks arrive at." },
   PORT: { schema: whole.max(65535).default(3000), says: "The port to listen on." },
-  HOST: { schema: z.string().default("127.0.0.1"), says: "The address to listen on. Pages are shown on loopback only until sign-in exists." },
+  HOST: {
+    schema: z.string().default("127.0.0.1"),
+    says: "The address to listen on. Pages are shown on loopback only until sign-in exists.",
+  },
   PUBLIC_URL: { schema: z.string().url().optional(), says: "The address people reach this server by, for links in check runs." },
-  LOG_LEVEL: { schema: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"), says: "How much is logged." },
+  LOG_LEVEL: {
+    schema: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
+    says: "How much is logged.",
+  },
   GHE_HOST: { schema: z.string().optional(), says: "The host of a GitHub Enterprise Server." },
   GHE_PROTOCOL: { schema: z.enum(["http", "https"]).default("https"), says: "How that host is spoken to." },
   DATABASE_URL: { schema: z.string().optional(), says: "A PostgreSQL for a team. Without it an embedded one is started in DATA_DIR." },
-  DATA_DIR: { schema: z.string().optional(), says: "Where the embedded store and the git mirrors lie. `./data` for the server; the user's data folder for the command line." },
+  DATA_DIR: {
+    schema: z.string().optional(),
+    says: "Where the embedded store and the git mirrors lie. `./data` for the server; the user's data folder for the command line.",
+  },
   WORKERS: { schema: whole.max(64).default(1), says: "Jobs this process works on at once; 0: it only serves." },
-  THREADS: { schema: whole.min(1).max(256).optional(), says: "Simulation threads. By default one less than there are cores, at least one." },
+  THREADS: {
+    schema: whole.min(1).max(256).optional(),
+    says: "Simulation threads. By default one less than there are cores, at least one.",
+  },
   NODE_ENV: { schema: z.string().default("development"), says: "`production` refuses to start without a webhook secret." },
   ADVISOR_URL: { schema: z.string().url().optional(), says: "An endpoint that speaks OpenAI's protocol. Off by default." },
   ADVISOR_MODEL: { schema: z.string().optional(), says: "The model asked there." },
@@ -51,7 +63,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   const read = <K extends keyof typeof variables>(name: K): z.output<(typeof variables)[K]["schema"]> => {
     const text = env[name] === "" ? undefined : env[name];
     const parsed = variables[name].schema.safeParse(text);
-    if (!parsed.success) throw new Refusal("bad-settings", `${name}: ${parsed.error.issues[0]?.message ?? "not readable"}. ${variables[name].says}`);
+    if (!parsed.success)
+      throw new Refusal("bad-settings", `${name}: ${parsed.error.issues[0]?.message ?? "not readable"}. ${variables[name].says}`);
     return parsed.data as z.output<(typeof variables)[K]["schema"]>;
   };
   const production = read("NODE_ENV") === "production";
@@ -82,7 +95,8 @@ function privateKeyOf(text: string | undefined, path: string | undefined): strin
   const key = text ?? (path === undefined ? undefined : readKeyFile(path));
   if (key === undefined) return null;
   const pem = key.includes("-----BEGIN") ? key : Buffer.from(key, "base64").toString("utf8");
-  if (!pem.includes("-----BEGIN")) throw new Refusal("bad-settings", "PRIVATE_KEY is neither PEM nor base64 of it. Download the key again from the App's settings page.");
+  if (!pem.includes("-----BEGIN"))
+    throw new Refusal("bad-settings", "PRIVATE_KEY is neither PEM nor base64 of it. Download the key again from the App's settings page.");
   return pem.replace(/\\n/g, "\n");
 }
 
@@ -100,4 +114,5 @@ export function loadDotEnv(path: string): void {
 }
 
 /** Where the command line keeps its store: beside the user's other data, never in the repository looked at. */
-export const userDataDir = (env: Readonly<Record<string, string | undefined>>): string => join(env.XDG_DATA_HOME || join(homedir(), ".local", "share"), "foretrace");
+export const userDataDir = (env: Readonly<Record<string, string | undefined>>): string =>
+  join(env.XDG_DATA_HOME || join(homedir(), ".local", "share"), "foretrace");

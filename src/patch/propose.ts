@@ -10,16 +10,29 @@ export const candidatesMax = 60;
 
 export function propose(contexts: readonly PatchContext[]): readonly Candidate[] {
   const ranked = contexts.flatMap((context, file) =>
-    allIdeas.flatMap((idea) => idea(context)).map((candidate) => {
-      const edit = candidate.edit;
-      const old = context.file.text.slice(edit.start, edit.end);
-      const from = lineAt(context.file.text, edit.start);
-      const covers = from <= context.causeLine && context.causeLine <= from + Math.max(0, old.split("\n").length - 1);
-      return { candidate, file, far: covers ? 0 : Math.abs(from - context.causeLine), cost: editCost(old, edit.text) + (candidate.idea === "undo" ? 0 : 1) };
-    }),
+    allIdeas
+      .flatMap((idea) => idea(context))
+      .map((candidate) => {
+        const edit = candidate.edit;
+        const old = context.file.text.slice(edit.start, edit.end);
+        const from = lineAt(context.file.text, edit.start);
+        const covers = from <= context.causeLine && context.causeLine <= from + Math.max(0, old.split("\n").length - 1);
+        return {
+          candidate,
+          file,
+          far: covers ? 0 : Math.abs(from - context.causeLine),
+          cost: editCost(old, edit.text) + (candidate.idea === "undo" ? 0 : 1),
+        };
+      }),
   );
   const seen = new Set<string>();
-  return sortedBy(ranked, (one) => one.file, (one) => (one.far === 0 ? 0 : 1), (one) => one.cost, (one) => one.far)
+  return sortedBy(
+    ranked,
+    (one) => one.file,
+    (one) => (one.far === 0 ? 0 : 1),
+    (one) => one.cost,
+    (one) => one.far,
+  )
     .map((one) => one.candidate)
     .filter(({ edit }) => {
       const key = `${edit.path}:${edit.start}:${edit.end}:${edit.text}`;

@@ -17,9 +17,11 @@ export function onTouchedLines(context: PatchContext, look: Look): readonly Cand
   for (const { node, parent } of nodesWithin(tree, start, end)) {
     while (functions.length > 0 && (functions.at(-1) as { end: number }).end <= node.start) functions.pop();
     if (isFunction(node)) functions.push({ end: node.end, async: node.async === true });
-    if (lines.has(lineAt(text, node.start)) || lines.has(lineAt(text, node.end))) found.push(...look(node, parent, functions.at(-1)?.async ?? true));
+    if (lines.has(lineAt(text, node.start)) || lines.has(lineAt(text, node.end)))
+      found.push(...look(node, parent, functions.at(-1)?.async ?? true));
   }
   return found;
 }
 
-const isFunction = (node: AnyNode): boolean => node.type === "FunctionDeclaration" || node.type === "FunctionExpression" || node.type === "ArrowFunctionExpression";
+const isFunction = (node: AnyNode): boolean =>
+  node.type === "FunctionDeclaration" || node.type === "FunctionExpression" || node.type === "ArrowFunctionExpression";

@@ -9,10 +9,32 @@ export function behavioursOf(outcome: ChangeOutcome): readonly Behaviour[] {
   const rows = (kind: Verdict["kind"], changedText: boolean): Behaviour[] =>
     outcome.verdicts
       .filter((verdict) => verdict.kind === kind && verdict.expectationChanged === changedText)
-      .map((verdict) => ({ input: inputOf(verdict), before: shorten(verdict.before, 160), after: shorten(verdict.after, 160), kind, span: verdict.cause?.span ?? null }));
-  const witnessed = outcome.witnesses.map((witness): Behaviour => ({ input: witness.call, before: shorten(witness.before, 160), after: shorten(witness.after, 160), kind: "changed", span: witness.verdict.cause?.span ?? null }));
+      .map((verdict) => ({
+        input: inputOf(verdict),
+        before: shorten(verdict.before, 160),
+        after: shorten(verdict.after, 160),
+        kind,
+        span: verdict.cause?.span ?? null,
+      }));
+  const witnessed = outcome.witnesses.map(
+    (witness): Behaviour => ({
+      input: witness.call,
+      before: shorten(witness.before, 160),
+      after: shorten(witness.after, 160),
+      kind: "changed",
+      span: witness.verdict.cause?.span ?? null,
+    }),
+  );
   // A changed expectation comes first: it must never pass as "holds".
-  return unique([...rows("breaks", true), ...rows("breaks", false), ...witnessed.sort((a, b) => a.input.length - b.input.length), ...rows("changed", false), ...rows("fixed", true), ...rows("fixed", false), ...rows("new", false)]);
+  return unique([
+    ...rows("breaks", true),
+    ...rows("breaks", false),
+    ...witnessed.sort((a, b) => a.input.length - b.input.length),
+    ...rows("changed", false),
+    ...rows("fixed", true),
+    ...rows("fixed", false),
+    ...rows("new", false),
+  ]);
 }
 
 function inputOf(verdict: Verdict): string {
@@ -21,7 +43,8 @@ function inputOf(verdict: Verdict): string {
 }
 
 function printStep(step: Step): string {
-  if (step.kind === "call") return `${step.symbol.slice(step.symbol.lastIndexOf("#") + 1)}(${step.arguments.map((argument) => JSON.stringify(argument)).join(", ")})`;
+  if (step.kind === "call")
+    return `${step.symbol.slice(step.symbol.lastIndexOf("#") + 1)}(${step.arguments.map((argument) => JSON.stringify(argument)).join(", ")})`;
   if (step.kind === "http") return `${step.method} ${step.path}${step.body === undefined ? "" : ` ${JSON.stringify(step.body)}`}`;
   if (step.kind === "run") return step.code.split("\n")[0] ?? "";
   return step.kind;

@@ -1,11 +1,12 @@
 // One outcome → one report. Words are chosen here; nothing is computed anew.
+
+import type { ScenarioSource } from "#scenario/scenario.ts";
 import type { VerdictKind } from "#verdict/verdict.ts";
 import { behavioursOf } from "./behaviours.ts";
 import { conclusionOf } from "./conclusion.ts";
 import { findingsOf } from "./findings.ts";
 import type { ChangeOutcome, FailedOutcome, SkippedOutcome } from "./outcome.ts";
 import type { Report, ScenarioLine } from "./report.ts";
-import type { ScenarioSource } from "#scenario/scenario.ts";
 import { titleOf } from "./title.ts";
 import { unknownsOf } from "./unknowns.ts";
 
@@ -41,7 +42,15 @@ export function composeReport(outcome: ChangeOutcome): Report {
     behaviours,
     findings,
     unknowns,
-    scenarios: outcome.verdicts.map((verdict): ScenarioLine => ({ id: verdict.scenario.id, title: verdict.scenario.title, kind: verdict.kind, source: sourceOf(verdict.scenario.from), verdict })),
+    scenarios: outcome.verdicts.map(
+      (verdict): ScenarioLine => ({
+        id: verdict.scenario.id,
+        title: verdict.scenario.title,
+        kind: verdict.kind,
+        source: sourceOf(verdict.scenario.from),
+        verdict,
+      }),
+    ),
     failed: null,
   };
 }
@@ -56,7 +65,13 @@ export function composeSkipped(outcome: SkippedOutcome): Report {
 export function composeFailed(outcome: FailedOutcome): Report {
   const { sentence, ...identity } = outcome;
   const range = `${outcome.base.slice(0, 7)}…${outcome.head.slice(0, 7)}`;
-  return { ...nothing, ...identity, conclusion: "neutral", title: `Foretrace failed, not your change · id ${outcome.id} · ${range} not judged`, failed: sentence };
+  return {
+    ...nothing,
+    ...identity,
+    conclusion: "neutral",
+    title: `Foretrace failed, not your change · id ${outcome.id} · ${range} not judged`,
+    failed: sentence,
+  };
 }
 
 export function sourceOf(from: ScenarioSource): string {

@@ -41,4 +41,12 @@ function findingOf(verdicts: readonly Verdict[], outcome: ChangeOutcome): Findin
 }
 
 /** Scenario, symbol or file, and the changed text without its place. */
-const fingerprintOf = (verdict: Verdict): string => sha256([verdict.kind, verdict.scenario.id, verdict.cause?.symbol ?? verdict.cause?.span.path ?? "", (verdict.cause?.hunk ?? "").replace(/\s+/g, " ")].join("\n")).slice(0, 16);
+const fingerprintOf = (verdict: Verdict): string =>
+  sha256(
+    [
+      verdict.kind,
+      verdict.scenario.id,
+      verdict.cause?.symbol ?? verdict.cause?.span.path ?? "",
+      (verdict.cause?.hunk ?? "").replace(/\s+/g, " "),
+    ].join("\n"),
+  ).slice(0, 16);

@@ -22,13 +22,33 @@ export function reportToJson(report: Report): unknown {
       scenario: finding.scenario,
       before: finding.before,
       after: finding.after,
-      cause: finding.cause === null ? null : { path: finding.cause.span.path, line: finding.cause.span.line, why: finding.cause.why, hunk: finding.cause.hunk },
+      cause:
+        finding.cause === null
+          ? null
+          : { path: finding.cause.span.path, line: finding.cause.span.line, why: finding.cause.why, hunk: finding.cause.hunk },
       path: finding.path.map((step) => ({ path: step.span.path, line: step.span.line, text: step.text, value: step.value })),
-      patch: finding.patch === null ? null : { idea: finding.patch.idea, says: finding.patch.says, ...finding.patch.lines, unchanged: finding.patch.proof.unchanged },
+      patch:
+        finding.patch === null
+          ? null
+          : { idea: finding.patch.idea, says: finding.patch.says, ...finding.patch.lines, unchanged: finding.patch.proof.unchanged },
       blocks: finding.blocks,
     })),
-    functions: report.functions.map((one) => ({ symbol: one.symbol, path: one.span.path, line: one.span.line, outcome: one.outcome.kind, differs: one.outcome.kind === "decided" && one.outcome.differs, reason: one.outcome.kind === "undecided" ? one.outcome.reason.message : one.outcome.kind === "unreached" ? one.outcome.why : null })),
-    scenarios: report.scenarios.map((line) => ({ id: line.id, title: line.title, verdict: line.kind, source: line.source, before: line.verdict.before, after: line.verdict.after })),
+    functions: report.functions.map((one) => ({
+      symbol: one.symbol,
+      path: one.span.path,
+      line: one.span.line,
+      outcome: one.outcome.kind,
+      differs: one.outcome.kind === "decided" && one.outcome.differs,
+      reason: one.outcome.kind === "undecided" ? one.outcome.reason.message : one.outcome.kind === "unreached" ? one.outcome.why : null,
+    })),
+    scenarios: report.scenarios.map((line) => ({
+      id: line.id,
+      title: line.title,
+      verdict: line.kind,
+      source: line.source,
+      before: line.verdict.before,
+      after: line.verdict.after,
+    })),
     unknowns: report.unknowns,
     reach: { ...report.reach, symbols: report.reach.symbols.map((one) => ({ symbol: one.id, distance: one.distance })) },
     precedents: report.precedents,

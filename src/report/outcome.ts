@@ -31,4 +31,6 @@ export type ChangeOutcome = {
 export type SkippedOutcome = Pick<ChangeOutcome, "id" | "repository" | "number" | "base" | "head" | "footer"> & { readonly why: string };
 
 /** We failed, not the change. */
-export type FailedOutcome = Pick<ChangeOutcome, "id" | "repository" | "number" | "base" | "head" | "footer"> & { readonly sentence: string };
+export type FailedOutcome = Pick<ChangeOutcome, "id" | "repository" | "number" | "base" | "head" | "footer"> & {
+  readonly sentence: string;
+};

@@ -32,7 +32,13 @@ export type Report = {
 };
 
 /** One row of the first screen: behaviour before code. */
-export type Behaviour = { readonly input: string; readonly before: string; readonly after: string; readonly kind: VerdictKind; readonly span: Span | null };
+export type Behaviour = {
+  readonly input: string;
+  readonly before: string;
+  readonly after: string;
+  readonly kind: VerdictKind;
+  readonly span: Span | null;
+};
 
 export type Finding = {
   /** Without line numbers, so that a rebase says nothing twice. */
@@ -50,7 +56,13 @@ export type Finding = {
   readonly blocks: boolean;
 };
 
-export type UnknownGroup = { readonly what: string; readonly message: string; readonly count: number; readonly examples: readonly string[]; readonly advice: string };
+export type UnknownGroup = {
+  readonly what: string;
+  readonly message: string;
+  readonly count: number;
+  readonly examples: readonly string[];
+  readonly advice: string;
+};
 
 export type ReachSummary = {
   readonly symbols: ReadonlyArray<{ readonly id: SymbolId; readonly distance: number; readonly via: SymbolId | null }>;
@@ -62,9 +74,21 @@ export type ReachSummary = {
 };
 
 /** Something like this happened before. */
-export type Precedent = { readonly at: string; readonly number: number | null; readonly title: string; readonly fix: string | null; readonly symbols: readonly SymbolId[] };
+export type Precedent = {
+  readonly at: string;
+  readonly number: number | null;
+  readonly title: string;
+  readonly fix: string | null;
+  readonly symbols: readonly SymbolId[];
+};
 
-export type ScenarioLine = { readonly id: string; readonly title: string; readonly kind: VerdictKind; readonly source: string; readonly verdict: Verdict };
+export type ScenarioLine = {
+  readonly id: string;
+  readonly title: string;
+  readonly kind: VerdictKind;
+  readonly source: string;
+  readonly verdict: Verdict;
+};
 
 export type Footer = {
   readonly seconds: number;

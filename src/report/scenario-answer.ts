@@ -19,7 +19,17 @@ export type ScenarioAnswer = {
 export function printScenarioAnswer(answer: ScenarioAnswer): string {
   const head = `**Read as** (edit the issue to correct it; this is version ${answer.version})\n${fenced(answer.yaml.trimEnd(), "yaml")}`;
   const parts = [head, answer.readings.map((reading) => `*${plain(reading)}*`).join(" "), resultText(answer)];
-  if (answer.result.kind !== "draft") parts.push(`From now on every pull request that reaches ${answer.reaches.length === 0 ? "this code" : answer.reaches.slice(0, 3).map((name) => code(name)).join(", ")} runs it.`);
+  if (answer.result.kind !== "draft")
+    parts.push(
+      `From now on every pull request that reaches ${
+        answer.reaches.length === 0
+          ? "this code"
+          : answer.reaches
+              .slice(0, 3)
+              .map((name) => code(name))
+              .join(", ")
+      } runs it.`,
+    );
   return parts.filter((part) => part !== "").join("\n\n");
 }
 
@@ -28,7 +38,10 @@ function resultText(answer: ScenarioAnswer): string {
   const result = answer.result;
   if (result.kind === "holds") return `${on} it holds${result.shown === "" ? "" : `: ${code(result.shown)}`}.`;
   if (result.kind === "breaks") {
-    const way = result.path.filter((step) => step.text !== "").slice(0, 8).map((step) => `${code(shorten(step.value === null ? step.text : `${step.text} = ${step.value}`, 80))} (${place(step.span)})`);
+    const way = result.path
+      .filter((step) => step.text !== "")
+      .slice(0, 8)
+      .map((step) => `${code(shorten(step.value === null ? step.text : `${step.text} = ${step.value}`, 80))} (${place(step.span)})`);
     return `${on} it breaks: ${plain(result.message)}${way.length === 0 ? "" : `\n\n${way.join(" → ")}`}`;
   }
   if (result.kind === "unknown") return `${on} it could not be decided: ${plain(result.message)}`;

@@ -12,9 +12,16 @@ export function unknownsOf(outcome: ChangeOutcome): readonly UnknownGroup[] {
     groups.set(reason.what, group);
   };
   for (const one of outcome.functions) if (one.outcome.kind === "undecided") add(one.outcome.reason, partsOf(one.symbol).name);
-  for (const verdict of outcome.verdicts) if (verdict.kind === "unknown" && verdict.reasons[0] !== undefined) add(verdict.reasons[0], verdict.scenario.title);
+  for (const verdict of outcome.verdicts)
+    if (verdict.kind === "unknown" && verdict.reasons[0] !== undefined) add(verdict.reasons[0], verdict.scenario.title);
   return [...groups.entries()]
-    .map(([what, { reason, examples }]) => ({ what, message: reason.message, count: examples.length, examples: examples.slice(0, 5), advice: adviceFor(reason) }))
+    .map(([what, { reason, examples }]) => ({
+      what,
+      message: reason.message,
+      count: examples.length,
+      examples: examples.slice(0, 5),
+      advice: adviceFor(reason),
+    }))
     .sort((a, b) => b.count - a.count || (a.what < b.what ? -1 : 1));
 }
 

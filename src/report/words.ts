@@ -2,10 +2,15 @@
 
 export const count = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`;
 
-export const shorten = (text: string, max: number): string => (text.length <= max ? text : `${text.slice(0, Math.max(0, max - 1)).trimEnd()}…`);
+export const shorten = (text: string, max: number): string =>
+  text.length <= max ? text : `${text.slice(0, Math.max(0, max - 1)).trimEnd()}…`;
 
 /** Text of a stranger inside Markdown: shown as written, unable to format, link, mention or open HTML. */
-export const plain = (text: string): string => text.replace(/\s+/g, " ").replace(/[\\`*_{}[\]()#+!|<>~&]/g, "\\$&").replace(/@/g, "@\u200b");
+export const plain = (text: string): string =>
+  text
+    .replace(/\s+/g, " ")
+    .replace(/[\\`*_{}[\]()#+!|<>~&]/g, "\\$&")
+    .replace(/@/g, "@\u200b");
 
 /** A code span that holds any text on one line; also safe inside a table cell. */
 export function code(text: string, max = 200): string {

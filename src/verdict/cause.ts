@@ -13,7 +13,7 @@ export type CauseInput = {
   /** Texts for the printed hunk, by path at head. */
   readonly texts: (headPath: string) => { readonly base: string; readonly head: string };
 };
-export type LocatedCause = { readonly cause: Cause; /** Index of the cause in the steps of head. */ readonly step: number };
+export type LocatedCause = { readonly cause: Cause /** Index of the cause in the steps of head. */; readonly step: number };
 
 export function locateCause(input: CauseInput): LocatedCause | null {
   const parts = firstDivergence(input);
@@ -27,8 +27,22 @@ export function locateCause(input: CauseInput): LocatedCause | null {
   const chosen = before.at(-1) ?? touched[0];
   if (chosen === undefined) return null;
   const texts = input.texts(chosen.span.path);
-  const others = uniqueLines([...before].reverse().concat(touched).map((one) => one.span)).filter((span) => !sameLine(span, chosen.span));
-  return { step: chosen.step, cause: { span: chosen.span, symbol: null, hunk: printHunk(chosen.hunk, texts.base, texts.head), others, why: whyOf(chosen.hunk, texts) } };
+  const others = uniqueLines(
+    [...before]
+      .reverse()
+      .concat(touched)
+      .map((one) => one.span),
+  ).filter((span) => !sameLine(span, chosen.span));
+  return {
+    step: chosen.step,
+    cause: {
+      span: chosen.span,
+      symbol: null,
+      hunk: printHunk(chosen.hunk, texts.base, texts.head),
+      others,
+      why: whyOf(chosen.hunk, texts),
+    },
+  };
 }
 
 /** Index in head's steps at which the untouched code first behaves differently; the end of the trace when it never does. */
@@ -78,6 +92,7 @@ function whyOf(hunk: Hunk, texts: { readonly base: string; readonly head: string
   const line = (text: string, at: number): string => (text.split("\n")[at - 1] ?? "").trim();
   if (hunk.headLines === 0) return `\`${line(texts.base, hunk.baseStart)}\` was removed`;
   if (hunk.baseLines === 0) return `\`${line(texts.head, hunk.headStart)}\` was added`;
-  if (hunk.baseLines === 1 && hunk.headLines === 1) return `\`${line(texts.base, hunk.baseStart)}\` became \`${line(texts.head, hunk.headStart)}\``;
+  if (hunk.baseLines === 1 && hunk.headLines === 1)
+    return `\`${line(texts.base, hunk.baseStart)}\` became \`${line(texts.head, hunk.headStart)}\``;
   return `${hunk.baseLines} lines became ${hunk.headLines}`;
 }

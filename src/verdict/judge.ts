@@ -4,7 +4,13 @@ import type { Scenario } from "#scenario/scenario.ts";
 import type { Failure, Run } from "#simulate/run.ts";
 import type { VerdictKind } from "./verdict.ts";
 
-export type Judged = { readonly kind: VerdictKind; readonly failure: Failure | null; readonly reasons: readonly Stuck[]; readonly before: string; readonly after: string };
+export type Judged = {
+  readonly kind: VerdictKind;
+  readonly failure: Failure | null;
+  readonly reasons: readonly Stuck[];
+  readonly before: string;
+  readonly after: string;
+};
 
 export function judge(scenario: Scenario, base: Run | null, head: Run | null): Judged {
   const reasons = [base, head].flatMap((run) => (run === null ? [] : reasonOf(run)));
@@ -16,7 +22,8 @@ export function judge(scenario: Scenario, base: Run | null, head: Run | null): J
 }
 
 /** A test decides by itself; another scenario by what it expects. Without either, only a difference can be told. */
-export const hasExpectation = (scenario: Scenario): boolean => scenario.then.length > 0 || scenario.when.some((step) => step.kind === "test");
+export const hasExpectation = (scenario: Scenario): boolean =>
+  scenario.then.length > 0 || scenario.when.some((step) => step.kind === "test");
 
 function byExpectation(base: Run, head: Run): VerdictKind {
   const before = base.status === "passed";

@@ -5,14 +5,19 @@ import type { PathStep } from "./verdict.ts";
 
 const stepsMax = 30; // more than a screen explains nothing
 
-export function pathTo(trace: Trace, causeStep: number, failure: Failure | null): readonly PathStep[] {
+/** `lineOf`: the source line at a place of head. */
+export function pathTo(trace: Trace, causeStep: number, failure: Failure | null, lineOf: (path: string, line: number) => string): readonly PathStep[] {
   const calls = openCalls(trace.steps, causeStep).map(describe);
-  const around = trace.steps.slice(causeStep, causeStep + 12).filter((step, offset) => offset === 0 || sameLine(step, trace.steps[causeStep])).map(describe);
+  const around = trace.steps
+    .slice(causeStep, causeStep + 12)
+    .filter((step, offset) => offset === 0 || sameLine(step, trace.steps[causeStep]))
+    .map(describe);
   const thrown = trace.steps.slice(causeStep).find((step) => step.kind === "throw");
   const end: PathStep[] = [];
   if (thrown?.span) end.push(describe(thrown));
-  if (failure?.span) end.push({ span: failure.span, text: failure.message.split("\n")[0] ?? "fails", value: failure.received, depth: 0 });
-  return withoutRepeats([...calls, ...around.filter((step) => step !== null), ...end]).slice(0, stepsMax);
+  if (failure?.span) end.push({ span: failure.span, code: "", text: failure.message.split("\n")[0] ?? "fails", value: failure.received, depth: 0 });
+  const steps = withoutRepeats([...calls, ...around, ...end]).slice(0, stepsMax);
+  return steps.map((step) => ({ ...step, code: lineOf(step.span.path, step.span.line).trim() }));
 }
 
 /** The calls that were open when a step was reached, outermost first. */
@@ -29,28 +34,28 @@ function openCalls(steps: readonly TraceStep[], until: number): readonly TraceSt
 
 const depthOf = (step: TraceStep): number => ("depth" in step ? step.depth : 0);
 
-const sameLine = (step: TraceStep, other: TraceStep | undefined): boolean => step.span !== null && other?.span != null && step.span.path === other.span.path && step.span.line === other.span.line;
+const sameLine = (step: TraceStep, other: TraceStep | undefined): boolean =>
+  step.span !== null && other?.span != null && step.span.path === other.span.path && step.span.line === other.span.line;
 
 function describe(step: TraceStep): PathStep {
-  const span = step.span ?? { path: "", start: 0, end: 0, line: 0, column: 0, endLine: 0 };
-  const depth = depthOf(step);
+  const place = { span: step.span ?? { path: "", start: 0, end: 0, line: 0, column: 0, endLine: 0 }, code: "", depth: depthOf(step) };
   switch (step.kind) {
     case "line":
-      return { span, text: "", value: null, depth };
+      return { ...place, text: "", value: null };
     case "call":
-      return { span, text: `${step.name}(${step.arguments.map((value) => value.text).join(", ")})`, value: null, depth };
+      return { ...place, text: `${step.name}(${step.arguments.map((value) => value.text).join(", ")})`, value: null };
     case "return":
-      return { span, text: `${step.name} returns`, value: step.value.text, depth };
+      return { ...place, text: `${step.name} returns`, value: step.value.text };
     case "set":
-      return { span, text: step.name, value: step.value.text, depth };
+      return { ...place, text: step.name, value: step.value.text };
     case "throw":
-      return { span, text: "throws", value: step.value.text, depth };
+      return { ...place, text: "throws", value: step.value.text };
     case "branch":
-      return { span, text: step.taken, value: null, depth };
+      return { ...place, text: step.taken, value: null };
     case "outside":
-      return { span, text: step.api, value: step.answer.text, depth };
+      return { ...place, text: step.api, value: step.answer.text };
     case "assume":
-      return { span, text: `assumed: ${step.text}`, value: null, depth };
+      return { ...place, text: `assumed: ${step.text}`, value: null };
   }
 }
 
@@ -59,6 +64,11 @@ function withoutRepeats(steps: readonly PathStep[]): readonly PathStep[] {
     const before = steps[at - 1];
     const bare = step.text === "" && step.value === null;
     if (step.span.path === "") return false;
-    return !(before && before.span.path === step.span.path && before.span.line === step.span.line && (bare || (before.text === step.text && before.value === step.value)));
+    return !(
+      before &&
+      before.span.path === step.span.path &&
+      before.span.line === step.span.line &&
+      (bare || (before.text === step.text && before.value === step.value))
+    );
   });
 }

@@ -37,7 +37,8 @@ export type Cause = {
   readonly why: string;
 };
 
-export type PathStep = { readonly span: Span; readonly text: string; readonly value: string | null; readonly depth: number };
+/** `code`: the source line it stands on. */
+export type PathStep = { readonly span: Span; readonly code: string; readonly text: string; readonly value: string | null; readonly depth: number };
 
 /** A concrete input on which base and head differ, found where no scenario reaches the change. */
 export type Witness = {
@@ -53,8 +54,7 @@ export type Witness = {
 export type FunctionJudgement = {
   readonly symbol: SymbolId;
   readonly span: Span;
-  readonly outcome:
-    /** Equal IR: only comments, formatting, types or names of locals. */
+  readonly outcome: /** Equal IR: only comments, formatting, types or names of locals. */
     | { readonly kind: "inert" }
     | { readonly kind: "decided"; readonly scenarios: number; readonly inputs: number; readonly differs: boolean }
     | { readonly kind: "undecided"; readonly reason: Stuck }

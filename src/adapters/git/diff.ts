@@ -4,7 +4,10 @@ import { gitText } from "./command.ts";
 
 export async function changesBetween(folder: string, base: string, head: string): Promise<readonly FileChange[]> {
   const flags = ["--no-ext-diff", "--no-textconv", "--no-color", "-M", "--no-relative"];
-  const [raw, patch] = await Promise.all([gitText(folder, ["diff", ...flags, "--raw", "-z", "--abbrev=40", base, head]), gitText(folder, ["diff", ...flags, "-U0", "--abbrev=40", base, head])]);
+  const [raw, patch] = await Promise.all([
+    gitText(folder, ["diff", ...flags, "--raw", "-z", "--abbrev=40", base, head]),
+    gitText(folder, ["diff", ...flags, "-U0", "--abbrev=40", base, head]),
+  ]);
   return joinChanges(parseRaw(raw), parsePatch(patch));
 }
 
@@ -37,7 +40,12 @@ export function parsePatch(patch: string): readonly Section[] {
     else if (section) {
       const hunk = /^@@ -(\d+)(?:,(\d+))? \+(\d+)(?:,(\d+))? @@/.exec(line);
       if (!hunk) continue;
-      const read = { baseStart: Number(hunk[1]), baseLines: Number(hunk[2] ?? 1), headStart: Number(hunk[3]), headLines: Number(hunk[4] ?? 1) };
+      const read = {
+        baseStart: Number(hunk[1]),
+        baseLines: Number(hunk[2] ?? 1),
+        headStart: Number(hunk[3]),
+        headLines: Number(hunk[4] ?? 1),
+      };
       section.hunks.push(read);
       bodyLeft = read.baseLines + read.headLines;
     }
@@ -54,7 +62,13 @@ function joinChanges(raw: readonly RawChange[], sections: readonly Section[]): r
     const section = sections[at] ?? { binary: true, hunks: [] };
     at += status === "T" ? 2 : 1; // a file that became a link is written as a removal and an addition
     const name = statusNames[status] ?? "modified";
-    changes.push({ status: name, path: headPath, basePath: name === "added" ? null : basePath, binary: section.binary || status === "T", hunks: section.hunks });
+    changes.push({
+      status: name,
+      path: headPath,
+      basePath: name === "added" ? null : basePath,
+      binary: section.binary || status === "T",
+      hunks: section.hunks,
+    });
   }
   return changes;
 }

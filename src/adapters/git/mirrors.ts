@@ -7,7 +7,11 @@ import type { RepositoryRef } from "#tasks/ports.ts";
 import { type Credential, git, gitText } from "./command.ts";
 import { fetchTimeoutMs, mirrorsBytesMax } from "./limits.ts";
 
-export type MirrorFolder = { readonly folder: string; readonly fetch: (revisions: readonly string[]) => Promise<void>; readonly fetchBlobs: (blobs: readonly string[]) => Promise<void> };
+export type MirrorFolder = {
+  readonly folder: string;
+  readonly fetch: (revisions: readonly string[]) => Promise<void>;
+  readonly fetchBlobs: (blobs: readonly string[]) => Promise<void>;
+};
 /** The Authorization header for a repository; null where none is needed. */
 export type Authorization = (repository: RepositoryRef) => Promise<string | null>;
 
@@ -18,20 +22,44 @@ export async function openMirror(root: string, repository: RepositoryRef, author
   const folder = join(root, `${createHash("sha256").update(repository.cloneUrl).digest("hex").slice(0, 24)}.git`);
   await inTurn(folder, () => prepare(folder, repository.cloneUrl));
   const remote = async (args: readonly string[], input?: string) =>
-    git(folder, args, { timeoutMs: fetchTimeoutMs, authorization: credentialOf(repository.cloneUrl, await authorization(repository)), ...(input === undefined ? {} : { input }) });
+    git(folder, args, {
+      timeoutMs: fetchTimeoutMs,
+      authorization: credentialOf(repository.cloneUrl, await authorization(repository)),
+      ...(input === undefined ? {} : { input }),
+    });
   const fetch = async (revisions: readonly string[]): Promise<void> => {
-    const refspecs = revisions.map((revision) => (/^[0-9a-f]{40}$/.test(revision) ? revision : `+${fullRef(revision)}:${fullRef(revision)}`));
-    await remote(["fetch", "--quiet", "--no-tags", "--filter=blob:none", "--no-write-fetch-head", "--end-of-options", "origin", ...refspecs]);
+    const refspecs = revisions.map((revision) =>
+      /^[0-9a-f]{40}$/.test(revision) ? revision : `+${fullRef(revision)}:${fullRef(revision)}`,
+    );
+    await remote([
+      "fetch",
+      "--quiet",
+      "--no-tags",
+      "--filter=blob:none",
+      "--no-write-fetch-head",
+      "--end-of-options",
+      "origin",
+      ...refspecs,
+    ]);
     await utimes(folder, new Date(), new Date());
   };
   return {
     folder,
     fetch: (revisions) => inTurn(folder, () => mended(folder, repository.cloneUrl, () => fetch(revisions))),
-    fetchBlobs: (blobs) => inTurn(folder, async () => void (await remote(["fetch", "--quiet", "--no-tags", "--filter=blob:none", "--no-write-fetch-head", "--stdin", "origin"], `${blobs.join("\n")}\n`))),
+    fetchBlobs: (blobs) =>
+      inTurn(
+        folder,
+        async () =>
+          void (await remote(
+            ["fetch", "--quiet", "--no-tags", "--filter=blob:none", "--no-write-fetch-head", "--stdin", "origin"],
+            `${blobs.join("\n")}\n`,
+          )),
+      ),
   };
 }
 
-const credentialOf = (url: string, header: string | null): Credential | null => (header === null ? null : { url: `${new URL(url).origin}/`, header });
+const credentialOf = (url: string, header: string | null): Credential | null =>
+  header === null ? null : { url: `${new URL(url).origin}/`, header };
 
 const fullRef = (revision: string): string => (revision.startsWith("refs/") ? revision : `refs/heads/${revision}`);
 
@@ -40,7 +68,12 @@ async function prepare(folder: string, url: string): Promise<void> {
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
   await git(folder, ["init", "--quiet", "--bare", "."]);
-  for (const [key, value] of [["remote.origin.url", url], ["remote.origin.promisor", "true"], ["remote.origin.partialclonefilter", "blob:none"]] as const) await git(folder, ["config", key, value]);
+  for (const [key, value] of [
+    ["remote.origin.url", url],
+    ["remote.origin.promisor", "true"],
+    ["remote.origin.partialclonefilter", "blob:none"],
+  ] as const)
+    await git(folder, ["config", key, value]);
 }
 
 /** A mirror whose objects are broken is thrown away once and fetched anew. */

@@ -7,7 +7,8 @@ import { fileBytesMax, snapshotBytesMax } from "./limits.ts";
 export type TreeEntry = { readonly path: string; readonly blob: string };
 
 /** Everything the product reads: sources, settings, schemas, scenarios, snapshots of tests. */
-const readable = /\.([cm]?[jt]sx?|json|jsonc|ya?ml|feature|snap|prisma|sql|graphql|env\.example|css|txt|md|html)$|(^|\/)(CODEOWNERS|\.npmrc|\.env\.example)$/;
+const readable =
+  /\.([cm]?[jt]sx?|json|jsonc|ya?ml|feature|snap|prisma|sql|graphql|env\.example|css|txt|md|html)$|(^|\/)(CODEOWNERS|\.npmrc|\.env\.example)$/;
 const neverRead = /(^|\/)(package-lock\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-lock\.yaml)$/;
 
 export async function listTree(folder: string, commit: string): Promise<readonly TreeEntry[]> {
@@ -21,10 +22,16 @@ export async function listTree(folder: string, commit: string): Promise<readonly
   return entries.sort((a, b) => byText(a.path, b.path));
 }
 
-export const wantedOf = (entries: readonly TreeEntry[]): readonly TreeEntry[] => entries.filter((entry) => readable.test(entry.path) && !neverRead.test(entry.path));
+export const wantedOf = (entries: readonly TreeEntry[]): readonly TreeEntry[] =>
+  entries.filter((entry) => readable.test(entry.path) && !neverRead.test(entry.path));
 
 /** `known`: texts read earlier, by blob, so that base and head read what they share once. */
-export async function readSnapshot(folder: string, commit: string, entries: readonly TreeEntry[], known: Map<string, string | null>): Promise<Snapshot> {
+export async function readSnapshot(
+  folder: string,
+  commit: string,
+  entries: readonly TreeEntry[],
+  known: Map<string, string | null>,
+): Promise<Snapshot> {
   const wanted = wantedOf(entries);
   const missing = [...new Set(wanted.map((entry) => entry.blob))].filter((blob) => !known.has(blob));
   for (const [blob, text] of await readBlobs(folder, missing)) known.set(blob, text);

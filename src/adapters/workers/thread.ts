@@ -5,7 +5,11 @@ import { Refusal } from "#tasks/refusal.ts";
 import { heapMbMax, requestTimeoutMs, snapshotsKeptMax, stackMb } from "./limits.ts";
 import type { ReplyMessage, RequestMessage, SnapshotMessage, SnapshotName } from "./messages.ts";
 
-export type Thread = { readonly ask: (method: string, args: readonly unknown[]) => Promise<unknown>; readonly dead: () => boolean; readonly close: () => Promise<void> };
+export type Thread = {
+  readonly ask: (method: string, args: readonly unknown[]) => Promise<unknown>;
+  readonly dead: () => boolean;
+  readonly close: () => Promise<void>;
+};
 
 const keys = new WeakMap<Snapshot, number>();
 let lastKey = 0;
@@ -35,7 +39,14 @@ export function startThread(script: URL): Thread {
     for (const one of pending.values()) one.reject(new Refusal("worker-died", why, { cause }));
     pending.clear();
   };
-  worker.on("error", (error) => die((error as { code?: string }).code === "ERR_WORKER_OUT_OF_MEMORY" ? `simulation needed more than ${heapMbMax} MB of memory` : `simulation thread failed: ${error.message}`, error));
+  worker.on("error", (error) =>
+    die(
+      (error as { code?: string }).code === "ERR_WORKER_OUT_OF_MEMORY"
+        ? `simulation needed more than ${heapMbMax} MB of memory`
+        : `simulation thread failed: ${error.message}`,
+      error,
+    ),
+  );
   worker.on("exit", () => die("simulation thread ended"));
   worker.on("message", (reply: ReplyMessage) => {
     const one = pending.get(reply.id);
@@ -63,7 +74,8 @@ export function startThread(script: URL): Thread {
   return { ask, dead: () => dead, close: async () => void (await worker.terminate()) };
 }
 
-const isSnapshot = (value: unknown): value is Snapshot => typeof value === "object" && value !== null && (value as Snapshot).files instanceof Map && "commit" in value;
+const isSnapshot = (value: unknown): value is Snapshot =>
+  typeof value === "object" && value !== null && (value as Snapshot).files instanceof Map && "commit" in value;
 
 function pack(id: number, method: string, args: readonly unknown[], sentTexts: Set<string>, sentSnapshots: number[]): RequestMessage {
   const snapshots: SnapshotMessage[] = [];

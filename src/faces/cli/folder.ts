@@ -25,8 +25,12 @@ export async function readFolderFor(file: string): Promise<{ readonly snapshot: 
     files.set(name, { path: name, blob: createHash("sha256").update(text).digest("hex"), text });
   };
   await add(whole);
-  if (await isFile(join(root, "package.json"))) for await (const path of filesBelow(root)) if (path !== whole) await add(path);
-    else for (const entry of await readdir(dirname(whole), { withFileTypes: true })) if (entry.isFile() && readable.test(entry.name) && join(root, entry.name) !== whole) await add(join(root, entry.name));
+  if (await isFile(join(root, "package.json")))
+    for await (const path of filesBelow(root))
+      if (path !== whole) await add(path);
+      else
+        for (const entry of await readdir(dirname(whole), { withFileTypes: true }))
+          if (entry.isFile() && readable.test(entry.name) && join(root, entry.name) !== whole) await add(join(root, entry.name));
   return { snapshot: { commit: "disk", files, omitted }, path: relative(root, whole).split(sep).join("/") };
 }
 

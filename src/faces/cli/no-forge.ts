@@ -6,4 +6,15 @@ const refuse = async (): Promise<never> => {
   throw new Refusal("bad-settings", "This needs GitHub. Set APP_ID and PRIVATE_KEY, or run `foretrace serve` to set up an App.");
 };
 
-export const noForge: Forge = { repository: refuse, change: refuse, issue: refuse, role: refuse, settingsText: refuse, announce: refuse, supersede: refuse, publish: refuse, reply: refuse, react: refuse };
+export const noForge: Forge = {
+  repository: refuse,
+  change: refuse,
+  issue: refuse,
+  role: refuse,
+  settingsText: refuse,
+  announce: refuse,
+  supersede: refuse,
+  publish: refuse,
+  reply: refuse,
+  react: refuse,
+};

@@ -2,4 +2,4 @@
 import type { Screen } from "./screen.ts";
 import type { Tools } from "./tools.ts";
 
-export type Surroundings = { readonly tools: Tools; readonly screen: Screen; /** Set by a command that ran. */ exitCode: number };
+export type Surroundings = { readonly tools: Tools; readonly screen: Screen /** Set by a command that ran. */; exitCode: number };

@@ -24,4 +24,5 @@ export async function publishReport(client: Client, target: Target, report: Repo
   await completeCheckRun(client, target, report);
 }
 
-const stickyText = (report: Report): string => [`**${report.title}**`, summaryOf(report), detailsOf(report), footerOf(report)].filter((part) => part !== "").join("\n\n");
+const stickyText = (report: Report): string =>
+  [`**${report.title}**`, summaryOf(report), detailsOf(report), footerOf(report)].filter((part) => part !== "").join("\n\n");

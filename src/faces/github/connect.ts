@@ -13,23 +13,37 @@ export type GitHub = {
   /** The Authorization header for git over HTTP; null for repositories without an installation. */
   readonly authorization: (repository: RepositoryRef) => Promise<string | null>;
   /** What doctor asks: who we are, and what we may do. */
-  readonly self: () => Promise<{ readonly slug: string; readonly permissions: Readonly<Record<string, string>>; readonly events: readonly string[] }>;
+  readonly self: () => Promise<{
+    readonly slug: string;
+    readonly permissions: Readonly<Record<string, string>>;
+    readonly events: readonly string[];
+  }>;
 };
 
 export type Credentials = { readonly appId: string; readonly privateKey: string; readonly webhookSecret: string; readonly baseUrl: string };
 
-export function connectGitHub(credentials: Credentials, deps: { readonly inbox: Inbox; readonly publications: Publications; readonly clock: Clock; readonly log: Log }): GitHub {
+export function connectGitHub(
+  credentials: Credentials,
+  deps: { readonly inbox: Inbox; readonly publications: Publications; readonly clock: Clock; readonly log: Log },
+): GitHub {
   const { appId, privateKey, webhookSecret: secret, baseUrl } = credentials;
   const Octokit = octokitClass({ throttled: new URL(baseUrl).hostname !== "127.0.0.1" });
   // `env: {}`: Probot must not act on variables of its own (REDIS_URL, SENTRY_DSN and the like make it fetch packages).
   const probot = createProbot({ env: {}, overrides: { appId: Number(appId), privateKey, secret, baseUrl, Octokit, logLevel: "fatal" } });
   const app = (): Promise<Octokit> => probot.auth() as unknown as Promise<Octokit>;
-  const octokit = (repository: RepositoryRef): Promise<Octokit> => (repository.installation === null ? app() : (probot.auth(repository.installation) as unknown as Promise<Octokit>));
+  const octokit = (repository: RepositoryRef): Promise<Octokit> =>
+    repository.installation === null ? app() : (probot.auth(repository.installation) as unknown as Promise<Octokit>);
   const self = once(async () => {
     const { data } = await asking("the App itself", async () => (await app()).rest.apps.getAuthenticated());
     return { slug: data?.slug ?? "", permissions: (data?.permissions ?? {}) as Record<string, string>, events: data?.events ?? [] };
   });
-  const forge = createForge({ octokit, ownLogin: async () => `${(await self()).slug}[bot]`, appId: Number(appId), publications: deps.publications, log: deps.log });
+  const forge = createForge({
+    octokit,
+    ownLogin: async () => `${(await self()).slug}[bot]`,
+    appId: Number(appId),
+    publications: deps.publications,
+    log: deps.log,
+  });
   const loaded = probot.load((loadedApp) => registerApp(loadedApp, { inbox: deps.inbox, clock: deps.clock, appId: Number(appId) }));
   void loaded.catch((error: unknown) => deps.log.error({ err: error }, "event handlers could not be registered"));
   return { probot, forge, self, authorization: (repository) => gitHeader(octokit, repository) };
@@ -38,7 +52,9 @@ export function connectGitHub(credentials: Credentials, deps: { readonly inbox: 
 async function gitHeader(octokit: (repository: RepositoryRef) => Promise<Octokit>, repository: RepositoryRef): Promise<string | null> {
   if (repository.installation === null) return null;
   const client = await octokit(repository);
-  const { token } = (await asking("a token for git", () => client.auth({ type: "installation" }) as Promise<{ token: string }>)) as { token: string };
+  const { token } = (await asking("a token for git", () => client.auth({ type: "installation" }) as Promise<{ token: string }>)) as {
+    token: string;
+  };
   return `Authorization: Basic ${Buffer.from(`x-access-token:${token}`).toString("base64")}`;
 }
 

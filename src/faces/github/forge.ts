@@ -24,7 +24,9 @@ export function createForge(client: Client): Forge {
     reply: (repository, number, key, text) => upsertComment(client, { repository, number, mark: replyMark(key) }, text),
     react: async (repository, comment, how) => {
       const octokit = await client.octokit(repository);
-      await asking("a reaction", () => octokit.rest.reactions.createForIssueComment({ ...ownerAndName(repository), comment_id: comment, content: reactions[how] }));
+      await asking("a reaction", () =>
+        octokit.rest.reactions.createForIssueComment({ ...ownerAndName(repository), comment_id: comment, content: reactions[how] }),
+      );
     },
   };
 }
@@ -38,22 +40,45 @@ async function completeRepository(client: Client, name: string, installation: nu
 
 async function changeState(client: Client, repository: RepositoryRef, number: number): Promise<ChangeState> {
   const octokit = await client.octokit(repository);
-  const { data } = await asking(`pull request #${number}`, () => octokit.rest.pulls.get({ ...ownerAndName(repository), pull_number: number }));
-  return { number, title: data.title, body: data.body ?? "", author: data.user?.login ?? "", head: data.head.sha, base: data.base.sha, baseRef: data.base.ref, open: data.state === "open", merged: data.merged, draft: data.draft === true };
+  const { data } = await asking(`pull request #${number}`, () =>
+    octokit.rest.pulls.get({ ...ownerAndName(repository), pull_number: number }),
+  );
+  return {
+    number,
+    title: data.title,
+    body: data.body ?? "",
+    author: data.user?.login ?? "",
+    head: data.head.sha,
+    base: data.base.sha,
+    baseRef: data.base.ref,
+    open: data.state === "open",
+    merged: data.merged,
+    draft: data.draft === true,
+  };
 }
 
 async function issueState(client: Client, repository: RepositoryRef, number: number): Promise<IssueState> {
   const octokit = await client.octokit(repository);
   const { data } = await asking(`issue #${number}`, () => octokit.rest.issues.get({ ...ownerAndName(repository), issue_number: number }));
   const labels = data.labels.flatMap((label) => (typeof label === "string" ? [label] : label.name ? [label.name] : []));
-  return { number, title: data.title, body: data.body ?? "", author: data.user?.login ?? "", labels, open: data.state === "open", at: data.created_at };
+  return {
+    number,
+    title: data.title,
+    body: data.body ?? "",
+    author: data.user?.login ?? "",
+    labels,
+    open: data.state === "open",
+    at: data.created_at,
+  };
 }
 
 /** `role_name` knows triage and custom roles; a custom role counts as what it is built on. */
 async function roleOf(client: Client, repository: RepositoryRef, login: string): Promise<Role> {
   const octokit = await client.octokit(repository);
   try {
-    const { data } = await asking(`the permission of ${login}`, () => octokit.rest.repos.getCollaboratorPermissionLevel({ ...ownerAndName(repository), username: login }));
+    const { data } = await asking(`the permission of ${login}`, () =>
+      octokit.rest.repos.getCollaboratorPermissionLevel({ ...ownerAndName(repository), username: login }),
+    );
     const name = roles.has(data.role_name) ? data.role_name : data.permission;
     return roles.has(name) ? (name as Role) : "none";
   } catch (error) {
@@ -65,8 +90,12 @@ async function roleOf(client: Client, repository: RepositoryRef, login: string):
 async function settingsText(client: Client, repository: RepositoryRef): Promise<string | null> {
   const octokit = await client.octokit(repository);
   try {
-    const { data } = await asking("the settings file", () => octokit.rest.repos.getContent({ ...ownerAndName(repository), path: ".github/foretrace.yml" }));
-    return !Array.isArray(data) && "content" in data && typeof data.content === "string" ? Buffer.from(data.content, "base64").toString("utf8") : null;
+    const { data } = await asking("the settings file", () =>
+      octokit.rest.repos.getContent({ ...ownerAndName(repository), path: ".github/foretrace.yml" }),
+    );
+    return !Array.isArray(data) && "content" in data && typeof data.content === "string"
+      ? Buffer.from(data.content, "base64").toString("utf8")
+      : null;
   } catch (error) {
     if (isMissing(error)) return null;
     throw error;

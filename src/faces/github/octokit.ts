@@ -17,7 +17,9 @@ export function octokitClass(options: { readonly throttled: boolean }): typeof P
     });
   }).defaults((given: Record<string, unknown>) => ({
     ...given,
-    throttle: options.throttled ? { ...(given.throttle as object), id: String((given.auth as { installationId?: number } | undefined)?.installationId ?? "app") } : { enabled: false },
+    throttle: options.throttled
+      ? { ...(given.throttle as object), id: String((given.auth as { installationId?: number } | undefined)?.installationId ?? "app") }
+      : { enabled: false },
     retry: options.throttled ? given.retry : { enabled: false },
   })) as unknown as typeof ProbotOctokit;
 }

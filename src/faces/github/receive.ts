@@ -10,7 +10,11 @@ import { webhookBytesMax } from "./limits.ts";
 
 type Refused = { readonly status: number; readonly why: string };
 
-export function createReceiver(options: { readonly probot: Probot; readonly path: string; readonly log: Log }): (request: IncomingMessage, response: ServerResponse) => Promise<boolean> {
+export function createReceiver(options: {
+  readonly probot: Probot;
+  readonly path: string;
+  readonly log: Log;
+}): (request: IncomingMessage, response: ServerResponse) => Promise<boolean> {
   const { log } = options;
   return async (request, response) => {
     if (new URL(request.url ?? "/", "http://localhost").pathname !== options.path) return false;
@@ -19,7 +23,8 @@ export function createReceiver(options: { readonly probot: Probot; readonly path
       log.error({ err: error, delivery }, "a webhook could not be stored");
       return { status: 500, why: "not stored" };
     });
-    if (refused !== null && refused.status !== 500) log.warn({ delivery, status: refused.status, why: refused.why, event: headerOf(request, "x-github-event") }, "webhook refused");
+    if (refused !== null && refused.status !== 500)
+      log.warn({ delivery, status: refused.status, why: refused.why, event: headerOf(request, "x-github-event") }, "webhook refused");
     const status = refused?.status ?? 202;
     // What is left of a body we refused to read would otherwise be taken for the next request.
     if (status === 413) response.setHeader("connection", "close");

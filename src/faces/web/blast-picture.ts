@@ -24,10 +24,21 @@ export function blastPicture(reach: Reach): Html {
   const lines = reach.symbols.flatMap((one) => {
     const from = boxes.get(one.id);
     const to = one.via === null ? undefined : boxes.get(one.via);
-    return from && to ? [html`<path d="M ${x(to) + columnWidth - 34} ${y(to)} C ${x(from) - 22} ${y(to)}, ${x(from) - 22} ${y(from)}, ${x(from) - 6} ${y(from)}" fill="none" stroke="currentColor" opacity=".35"/>`] : [];
+    return from && to
+      ? [
+          html`<path d="M ${x(to) + columnWidth - 34} ${y(to)} C ${x(from) - 22} ${y(to)}, ${x(from) - 22} ${y(from)}, ${x(from) - 6} ${y(from)}" fill="none" stroke="currentColor" opacity=".35"/>`,
+        ]
+      : [];
   });
-  const names = [...boxes.values()].map((box) => html`<text x="${x(box)}" y="${y(box) + 4}"${box.column === 0 ? html` font-weight="700"` : ""}><title>${box.id}</title>${box.label}</text>`);
-  const more = [...counts].flatMap(([column, total]) => (total > rowsMax ? [html`<text x="${column * columnWidth + 10}" y="${rowsMax * rowHeight + 20}" opacity=".7">and ${total - rowsMax} more</text>`] : []));
+  const names = [...boxes.values()].map(
+    (box) =>
+      html`<text x="${x(box)}" y="${y(box) + 4}"${box.column === 0 ? html` font-weight="700"` : ""}><title>${box.id}</title>${box.label}</text>`,
+  );
+  const more = [...counts].flatMap(([column, total]) =>
+    total > rowsMax
+      ? [html`<text x="${column * columnWidth + 10}" y="${rowsMax * rowHeight + 20}" opacity=".7">and ${total - rowsMax} more</text>`]
+      : [],
+  );
   return html`<svg role="img" aria-label="What the change reaches" viewBox="0 0 ${columns * columnWidth} ${rows * rowHeight + 16}" width="${columns * columnWidth}">${lines}${names}${more}</svg>`;
 }
 

@@ -10,7 +10,8 @@ export function send(response: ServerResponse, status: number, type: string, bod
     "content-length": Buffer.byteLength(body),
     "x-content-type-options": "nosniff",
     "referrer-policy": "no-referrer",
-    "content-security-policy": "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; form-action 'self' https:; frame-ancestors 'none'",
+    "content-security-policy":
+      "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; form-action 'self' https:; frame-ancestors 'none'",
   });
   response.end(body);
   return true;

@@ -12,8 +12,9 @@ export const printHtml = (whole: Html): string => whole[made];
 
 function print(part: Part): string {
   if (part === null || part === undefined || part === false) return "";
-  if (typeof part === "string" || typeof part === "number") return escape(String(part));
+  if (typeof part === "string" || typeof part === "number") return escaped(String(part));
   return "length" in part ? part.map(printHtml).join("") : printHtml(part);
 }
 
-const escape = (text: string): string => text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/"/g, "&quot;").replace(/'/g, "&#39;");
+const escaped = (text: string): string =>
+  text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/"/g, "&quot;").replace(/'/g, "&#39;");

@@ -6,7 +6,13 @@ import { Refusal } from "#tasks/refusal.ts";
 import { type Handler, send } from "./exchange.ts";
 
 export type Listening = { readonly port: number; readonly url: string; readonly close: () => Promise<void> };
-export type ListenOptions = { readonly host: string; readonly port: number; readonly handlers: readonly Handler[]; readonly log: Log; readonly onClose: () => Promise<void> };
+export type ListenOptions = {
+  readonly host: string;
+  readonly port: number;
+  readonly handlers: readonly Handler[];
+  readonly log: Log;
+  readonly onClose: () => Promise<void>;
+};
 
 export async function listen(options: ListenOptions): Promise<Listening> {
   const { log } = options;
@@ -22,7 +28,17 @@ export async function listen(options: ListenOptions): Promise<Listening> {
   });
   server.requestTimeout = 60_000;
   await new Promise<void>((resolve, reject) => {
-    server.once("error", (cause: NodeJS.ErrnoException) => reject(new Refusal("bad-settings", cause.code === "EADDRINUSE" ? `Port ${options.port} is taken. Set PORT to another one.` : `Cannot listen on ${options.host}:${options.port}: ${cause.message}`, { cause })));
+    server.once("error", (cause: NodeJS.ErrnoException) =>
+      reject(
+        new Refusal(
+          "bad-settings",
+          cause.code === "EADDRINUSE"
+            ? `Port ${options.port} is taken. Set PORT to another one.`
+            : `Cannot listen on ${options.host}:${options.port}: ${cause.message}`,
+          { cause },
+        ),
+      ),
+    );
     server.listen(options.port, options.host, resolve);
   });
   const { port } = server.address() as AddressInfo;

@@ -31,21 +31,34 @@ function summary(report: Report): Html {
 
 function behaviours(report: Report): Html {
   if (report.behaviours.length === 0) return html``;
-  const rows = report.behaviours.map((row) => html`<tr><td class="code">${row.input}</td><td class="code">${row.before}</td><td class="code">${row.after}</td><td class="${row.kind}">${row.kind}</td></tr>`);
+  const rows = report.behaviours.map(
+    (row) =>
+      html`<tr><td class="code">${row.input}</td><td class="code">${row.before}</td><td class="code">${row.after}</td><td class="${row.kind}">${row.kind}</td></tr>`,
+  );
   return html`<h2>Behaviour</h2><table><thead><tr><th>behaviour</th><th>before</th><th>after</th><th></th></tr></thead><tbody>${rows}</tbody></table>`;
 }
 
 function finding(one: Report["findings"][number]): Html {
-  const hunk = (one.cause?.hunk ?? "").split("\n").map((line) => html`<span class="${line.startsWith("-") ? "removed" : "added"}">${line}</span>
-`);
-  const cause = one.cause === null ? html`` : html`<p>Cause <code>${one.cause.span.path}:${one.cause.span.line}</code>: ${one.cause.why}.</p><pre>${hunk}</pre>`;
-  const patch = one.patch === null ? html`` : html`<p>Fix proved: ${one.patch.says}. ${one.patch.proof.unchanged} other scenarios still hold.</p><pre>${one.patch.lines.path}:${one.patch.lines.from}
+  const hunk = (one.cause?.hunk ?? "").split("\n").map(
+    (line) => html`<span class="${line.startsWith("-") ? "removed" : "added"}">${line}</span>
+`,
+  );
+  const cause =
+    one.cause === null
+      ? html``
+      : html`<p>Cause <code>${one.cause.span.path}:${one.cause.span.line}</code>: ${one.cause.why}.</p><pre>${hunk}</pre>`;
+  const patch =
+    one.patch === null
+      ? html``
+      : html`<p>Fix proved: ${one.patch.says}. ${one.patch.proof.unchanged} other scenarios still hold.</p><pre>${one.patch.lines.path}:${one.patch.lines.from}
 ${one.patch.lines.text}</pre>`;
   return html`<h2>${one.title}</h2><p>${one.message}</p>${cause}${steps(one.path)}${patch}`;
 }
 
 const steps = (path: Report["findings"][number]["path"]): Html =>
-  path.length === 0 ? html`` : html`<ol class="path">${path.map((step) => html`<li><code>${step.span.path}:${step.span.line}</code> ${step.text}${step.value === null ? "" : html` = <code>${step.value}</code>`}</li>`)}</ol>`;
+  path.length === 0
+    ? html``
+    : html`<ol class="path">${path.map((step) => html`<li><code>${step.span.path}:${step.span.line}</code> ${step.text}${step.value === null ? "" : html` = <code>${step.value}</code>`}${step.code === "" ? "" : html`<pre>${step.code}</pre>`}</li>`)}</ol>`;
 
 function problems(report: Report): Html {
   if (report.problems.length === 0) return html``;
@@ -59,7 +72,14 @@ function blast(report: Report): Html {
 
 function functions(report: Report): Html {
   const rows = report.functions.map(({ symbol, span, outcome }) => {
-    const said = outcome.kind === "decided" ? `${outcome.differs ? "differs" : "same"}: ${outcome.scenarios} scenarios, ${outcome.inputs} inputs` : outcome.kind === "inert" ? "equal by construction" : outcome.kind === "undecided" ? `not simulated: ${outcome.reason.message}` : `not simulated: ${outcome.why}`;
+    const said =
+      outcome.kind === "decided"
+        ? `${outcome.differs ? "differs" : "same"}: ${outcome.scenarios} scenarios, ${outcome.inputs} inputs`
+        : outcome.kind === "inert"
+          ? "equal by construction"
+          : outcome.kind === "undecided"
+            ? `not simulated: ${outcome.reason.message}`
+            : `not simulated: ${outcome.why}`;
     return html`<tr><td class="code">${symbol}</td><td class="code">${span.line}</td><td>${said}</td></tr>`;
   });
   return rows.length === 0 ? html`` : html`<h2>Changed functions</h2><table>${rows}</table>`;
@@ -77,7 +97,9 @@ function runs(report: Report): Html {
 
 function scenario(line: ScenarioLine): Html {
   const { verdict } = line;
-  const reasons = verdict.reasons.map((reason) => html`<p>${reason.message}${reason.span === null ? "" : ` (${reason.span.path}:${reason.span.line})`}</p>`);
+  const reasons = verdict.reasons.map(
+    (reason) => html`<p>${reason.message}${reason.span === null ? "" : ` (${reason.span.path}:${reason.span.line})`}</p>`,
+  );
   const read = verdict.head?.read.map((file) => file.path).join(", ") ?? "";
   return html`<details id="${line.id}"><summary><span class="verdict ${line.kind}">${line.kind}</span> ${line.title} <span class="soft">${line.source}</span></summary>
 <table><tr><th>base</th><td class="code">${verdict.before}</td></tr><tr><th>head</th><td class="code">${verdict.after}</td></tr><tr><th>read</th><td class="code">${read}</td></tr></table>${reasons}${steps(verdict.path)}</details>`;

@@ -7,4 +7,10 @@ import { missingAwait } from "./missing-await.ts";
 import { nullish } from "./nullish.ts";
 import { undo } from "./undo.ts";
 
-export const allIdeas: ReadonlyArray<(context: PatchContext) => readonly Candidate[]> = [arithmetic, comparison, missingAwait, nullish, undo];
+export const allIdeas: ReadonlyArray<(context: PatchContext) => readonly Candidate[]> = [
+  arithmetic,
+  comparison,
+  missingAwait,
+  nullish,
+  undo,
+];

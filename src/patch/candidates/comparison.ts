@@ -22,7 +22,13 @@ export function comparison(context: PatchContext): readonly Candidate[] {
     const [left, right] = [node.left as AnyNode, node.right as AnyNode];
     const place = operatorPlace(context.file.text, left, right, operator);
     if (place === null || others[operator] === undefined) return [];
-    const swapped = others[operator].map((text): Candidate => ({ idea: "comparison", says: `compares with \`${text}\` instead of \`${operator}\``, edit: { path: context.file.path, ...place, text } }));
+    const swapped = others[operator].map(
+      (text): Candidate => ({
+        idea: "comparison",
+        says: `compares with \`${text}\` instead of \`${operator}\``,
+        edit: { path: context.file.path, ...place, text },
+      }),
+    );
     return [...swapped, ...movedBounds(context, right)];
   });
 }
@@ -30,5 +36,9 @@ export function comparison(context: PatchContext): readonly Candidate[] {
 function movedBounds(context: PatchContext, bound: AnyNode): readonly Candidate[] {
   if (bound.type !== "Literal" || typeof bound.value !== "number" || !Number.isInteger(bound.value)) return [];
   const value = bound.value;
-  return [value - 1, value + 1].map((next) => ({ idea: "bound", says: `takes ${next} as the bound instead of ${value}`, edit: { path: context.file.path, start: bound.start, end: bound.end, text: String(next) } }));
+  return [value - 1, value + 1].map((next) => ({
+    idea: "bound",
+    says: `takes ${next} as the bound instead of ${value}`,
+    edit: { path: context.file.path, start: bound.start, end: bound.end, text: String(next) },
+  }));
 }

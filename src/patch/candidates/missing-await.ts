@@ -10,10 +10,13 @@ export function missingAwait(context: PatchContext): readonly Candidate[] {
     if (node.type !== "CallExpression" || parent?.type === "AwaitExpression" || !inAsync) return [];
     const call = text.slice(node.start, node.end);
     const wrapped = needsParentheses(parent, node) ? `(await ${call})` : `await ${call}`;
-    return [{ idea: "await", says: `awaits \`${short(call)}\``, edit: { path, start: node.start, end: node.end, text: wrapped } }] satisfies Candidate[];
+    return [
+      { idea: "await", says: `awaits \`${short(call)}\``, edit: { path, start: node.start, end: node.end, text: wrapped } },
+    ] satisfies Candidate[];
   });
 }
 
-const needsParentheses = (parent: AnyNode | null, node: AnyNode): boolean => (parent?.type === "MemberExpression" && parent.object === node) || (parent?.type === "CallExpression" && parent.callee === node);
+const needsParentheses = (parent: AnyNode | null, node: AnyNode): boolean =>
+  (parent?.type === "MemberExpression" && parent.object === node) || (parent?.type === "CallExpression" && parent.callee === node);
 
 const short = (call: string): string => (call.length > 40 ? `${call.slice(0, 39)}…` : call).replace(/\s+/g, " ");

@@ -17,7 +17,10 @@ function swapped(context: PatchContext, node: AnyNode): readonly Candidate[] {
   const text = operator === "||" ? "??" : operator === "??" ? "||" : null;
   const place = text === null ? null : operatorPlace(context.file.text, node.left as AnyNode, node.right as AnyNode, operator);
   if (text === null || place === null) return [];
-  const says = text === "??" ? "falls back only for null and undefined (`??` instead of `||`)" : "falls back for every falsy value (`||` instead of `??`)";
+  const says =
+    text === "??"
+      ? "falls back only for null and undefined (`??` instead of `||`)"
+      : "falls back for every falsy value (`||` instead of `??`)";
   return [{ idea: "nullish", says, edit: { path: context.file.path, ...place, text } }];
 }
 
@@ -27,5 +30,11 @@ function optional(context: PatchContext, node: AnyNode): readonly Candidate[] {
   const place = operatorPlace(context.file.text, object, node.property as AnyNode, computed ? "[" : ".");
   if (place === null || object.type === "Super" || object.type === "ThisExpression") return [];
   const name = context.file.text.slice(object.start, object.end);
-  return [{ idea: "nullish", says: `guards \`${name.length > 30 ? `${name.slice(0, 29)}…` : name}\` with \`?.\``, edit: { path: context.file.path, ...place, text: computed ? "?.[" : "?." } }];
+  return [
+    {
+      idea: "nullish",
+      says: `guards \`${name.length > 30 ? `${name.slice(0, 29)}…` : name}\` with \`?.\``,
+      edit: { path: context.file.path, ...place, text: computed ? "?.[" : "?." },
+    },
+  ];
 }

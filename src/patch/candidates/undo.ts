@@ -13,9 +13,9 @@ export function undo(context: PatchContext): readonly Candidate[] {
 /** In a hunk that rewrites as many lines as it removes, line i stands for line i. */
 function singleLines(context: PatchContext, baseText: string, hunk: Hunk): readonly Candidate[] {
   if (hunk.baseLines !== hunk.headLines || hunk.headLines < 2) return [];
-  return Array.from({ length: hunk.headLines }, (_, i) => replaceLines(context, baseText, { baseStart: hunk.baseStart + i, baseLines: 1, headStart: hunk.headStart + i, headLines: 1 })).filter(
-    (candidate) => candidate.edit.text !== context.file.text.slice(candidate.edit.start, candidate.edit.end),
-  );
+  return Array.from({ length: hunk.headLines }, (_, i) =>
+    replaceLines(context, baseText, { baseStart: hunk.baseStart + i, baseLines: 1, headStart: hunk.headStart + i, headLines: 1 }),
+  ).filter((candidate) => candidate.edit.text !== context.file.text.slice(candidate.edit.start, candidate.edit.end));
 }
 
 const wholeHunk = (context: PatchContext, baseText: string, hunk: Hunk): Candidate => replaceLines(context, baseText, hunk);

@@ -16,7 +16,9 @@ export function addBlast(program: Command, around: Surroundings): void {
     .option("--json", "print it for programs")
     .action(async (symbol: string | undefined, options: { repo: string; base?: string; head: string; json?: boolean }) => {
       const repository = await localRepository(options.repo);
-      const blast = await withPorts(around, (ports) => showBlast(ports, { repository, symbol: symbol ?? null, base: options.base ?? null, head: options.head }));
+      const blast = await withPorts(around, (ports) =>
+        showBlast(ports, { repository, symbol: symbol ?? null, base: options.base ?? null, head: options.head }),
+      );
       around.screen.print(options.json ? JSON.stringify(blast, null, 2) : printBlast(blast));
     });
 }

@@ -21,7 +21,13 @@ export function addDoctor(program: Command, around: Surroundings): void {
       const findings = await examine([
         ["node", nodeVersion],
         ["git", gitVersion],
-        ["store", async () => (typeof opened === "string" ? bad("store", opened, "Set DATA_DIR to a folder you may write, or DATABASE_URL to a PostgreSQL.") : good("store", storeText(opened.storeKind)))],
+        [
+          "store",
+          async () =>
+            typeof opened === "string"
+              ? bad("store", opened, "Set DATA_DIR to a folder you may write, or DATABASE_URL to a PostgreSQL.")
+              : good("store", storeText(opened.storeKind)),
+        ],
         ...(typeof opened === "string" ? [] : ([["jobs", () => examineJobs(opened.ports)]] as const)),
         ["webhooks", async () => webhooks(config)],
         ["GitHub App", () => githubApp(config, typeof opened === "string" ? null : opened)],
@@ -42,7 +48,11 @@ async function open(around: Surroundings, config: Settings): Promise<Opened | st
 }
 
 function line(finding: Finding, around: Surroundings): string {
-  const mark = { good: around.screen.paint("good", "ok  "), warning: around.screen.paint("warn", "note"), bad: around.screen.paint("bad", "bad ") }[finding.state];
+  const mark = {
+    good: around.screen.paint("good", "ok  "),
+    warning: around.screen.paint("warn", "note"),
+    bad: around.screen.paint("bad", "bad "),
+  }[finding.state];
   return ` ${mark}  ${finding.name.padEnd(11)} ${finding.found}${finding.todo === null ? "" : `\n${" ".repeat(19)}${finding.todo}`}`;
 }
 
@@ -60,18 +70,35 @@ async function gitVersion(): Promise<Finding> {
   return enough ? good("git", stdout.trim()) : bad("git", stdout.trim(), "git 2.36 or newer is needed for partial mirrors.");
 }
 
-const storeText = (kind: string): string => ({ embedded: "embedded PostgreSQL answers", "in-process": "PostgreSQL in this process (one process only)", url: "the PostgreSQL of DATABASE_URL answers" })[kind] ?? kind;
+const storeText = (kind: string): string =>
+  ({
+    embedded: "embedded PostgreSQL answers",
+    "in-process": "PostgreSQL in this process (one process only)",
+    url: "the PostgreSQL of DATABASE_URL answers",
+  })[kind] ?? kind;
 
 function webhooks(config: Settings): Finding {
-  if (config.webhookSecret === null) return warning("webhooks", "WEBHOOK_SECRET is not set; every webhook is refused", "Set it to the secret of the App's settings page.");
+  if (config.webhookSecret === null)
+    return warning("webhooks", "WEBHOOK_SECRET is not set; every webhook is refused", "Set it to the secret of the App's settings page.");
   return good("webhooks", `received at ${config.webhookPath}, signatures are verified`);
 }
 
 async function githubApp(config: Settings, opened: Opened | null): Promise<Finding> {
-  if (config.github === null) return warning("GitHub App", "no credentials", "`npm start` opens the set-up wizard; the command line works without.");
+  if (config.github === null)
+    return warning("GitHub App", "no credentials", "`npm start` opens the set-up wizard; the command line works without.");
   if (opened?.github == null) return bad("GitHub App", "not asked, since the store does not open", "Mend the store first.");
   const self = await opened.github.self();
-  const lacking = [...Object.entries(needed).filter(([name, level]) => self.permissions[name] !== level && self.permissions[name] !== "write").map(([name, level]) => `${name}: ${level}`), ...neededEvents.filter((event) => !self.events.includes(event)).map((event) => `event ${event}`)];
-  if (lacking.length > 0) return bad("GitHub App", `${self.slug} lacks ${lacking.join(", ")}`, "Add them in the App's settings; each installation must accept the change.");
+  const lacking = [
+    ...Object.entries(needed)
+      .filter(([name, level]) => self.permissions[name] !== level && self.permissions[name] !== "write")
+      .map(([name, level]) => `${name}: ${level}`),
+    ...neededEvents.filter((event) => !self.events.includes(event)).map((event) => `event ${event}`),
+  ];
+  if (lacking.length > 0)
+    return bad(
+      "GitHub App",
+      `${self.slug} lacks ${lacking.join(", ")}`,
+      "Add them in the App's settings; each installation must accept the change.",
+    );
   return good("GitHub App", `${self.slug} has the permissions and events it needs`);
 }

@@ -2,8 +2,8 @@
 import type { Command } from "commander";
 import { runFile } from "#tasks/run-file.ts";
 import { exitCodes } from "../exit-codes.ts";
-import type { Surroundings } from "../surroundings.ts";
 import { readFolderFor } from "../folder.ts";
+import type { Surroundings } from "../surroundings.ts";
 
 export function addRun(program: Command, around: Surroundings): void {
   program
@@ -19,7 +19,13 @@ export function addRun(program: Command, around: Surroundings): void {
       const { snapshot, path } = await readFolderFor(file);
       const config = around.tools.readConfig();
       const simulator = around.tools.openSimulator(config);
-      const run = await runFile(simulator, { snapshot, path, arguments: given, seed: options.seed, traced: options.trace === true }).finally(() => simulator.close());
+      const run = await runFile(simulator, {
+        snapshot,
+        path,
+        arguments: given,
+        seed: options.seed,
+        traced: options.trace === true,
+      }).finally(() => simulator.close());
       for (const piece of run.output) (piece.stream === "out" ? process.stdout : process.stderr).write(piece.text);
       if (!options.plain) for (const line of run.remarks) around.screen.complain(line);
       around.exitCode = options.plain ? run.exitCode : run.stuck === null ? exitCodes.holds : exitCodes.undecided;

@@ -15,7 +15,9 @@ export function addScenarios(program: Command, around: Surroundings): void {
     .action(async (options: { repo: string; head: string; json?: boolean }) => {
       const repository = await localRepository(options.repo);
       const scenarios = await withPorts(around, (ports) => listScenarios(ports, { repository, revision: options.head }));
-      const rows = scenarios.map((scenario) => ` ${scenario.question === null ? "" : "(draft) "}${scenario.title}   ${sourceOf(scenario.from)}`);
+      const rows = scenarios.map(
+        (scenario) => ` ${scenario.question === null ? "" : "(draft) "}${scenario.title}   ${sourceOf(scenario.from)}`,
+      );
       around.screen.print(options.json ? JSON.stringify(scenarios, null, 2) : [...rows, "", ` ${scenarios.length} scenarios`].join("\n"));
     });
 }

@@ -18,7 +18,9 @@ export function addSimulate(program: Command, around: Surroundings): void {
     .option("--json", "print the report for programs (docs/schema/report.schema.json)")
     .action(async (options: { repo: string; base?: string; head: string; json?: boolean }) => {
       const repository = await localRepository(options.repo);
-      const report = await withPorts(around, (ports) => judgeLocalChange(ports, { repository, base: options.base ?? null, head: options.head, progress: around.screen.progress }));
+      const report = await withPorts(around, (ports) =>
+        judgeLocalChange(ports, { repository, base: options.base ?? null, head: options.head, progress: around.screen.progress }),
+      );
       around.screen.print(options.json ? JSON.stringify(reportToJson(report), null, 2) : printReport(report, around.screen.paint));
       around.exitCode = exitCodeOf(report);
     });

@@ -14,7 +14,9 @@ export function addWhy(program: Command, around: Surroundings): void {
     .option("--json", "print it for programs")
     .action(async (place: string, options: { repo: string; head: string; json?: boolean }) => {
       const repository = await localRepository(options.repo);
-      const { answer, text } = await withPorts(around, (ports) => explainLine(ports, { repository, revision: options.head, fetch: [], ...parsePlace(place) }));
+      const { answer, text } = await withPorts(around, (ports) =>
+        explainLine(ports, { repository, revision: options.head, fetch: [], ...parsePlace(place) }),
+      );
       around.screen.print(options.json ? JSON.stringify(answer, null, 2) : text);
     });
 }

@@ -1,8 +1,8 @@
 // foretrace work: more workers for the same database, on this or another machine.
 import type { Command } from "commander";
 import { Refusal } from "#tasks/refusal.ts";
-import type { Surroundings } from "../surroundings.ts";
 import { untilStopped } from "../signals.ts";
+import type { Surroundings } from "../surroundings.ts";
 
 export function addWork(program: Command, around: Surroundings): void {
   program
@@ -11,7 +11,8 @@ export function addWork(program: Command, around: Surroundings): void {
     .action(async () => {
       const { tools } = around;
       const config = tools.readConfig();
-      if (config.github === null) throw new Refusal("bad-settings", "APP_ID and PRIVATE_KEY are not set; a worker needs them to answer on GitHub.");
+      if (config.github === null)
+        throw new Refusal("bad-settings", "APP_ID and PRIVATE_KEY are not set; a worker needs them to answer on GitHub.");
       const log = tools.createLog(config.logLevel, process.stdout);
       const opened = await tools.openPorts(config, config.dataDir ?? "data", log);
       const workers = tools.startWorkers(config, opened, Math.max(1, config.workers));

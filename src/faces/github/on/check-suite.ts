@@ -10,5 +10,9 @@ export async function onCheckSuite(context: Context<"check_suite.rerequested">, 
   const repository = repositoryOf(payload);
   const numbers = payload.check_suite.pull_requests.flatMap((pull) => (pull ? [pull.number] : []));
   if (numbers.length === 0) return;
-  await deps.inbox.accept({ id: context.id, name: context.name }, [], numbers.map((number) => reviewJob(repository, number, `rerun ${context.id}`)));
+  await deps.inbox.accept(
+    { id: context.id, name: context.name },
+    [],
+    numbers.map((number) => reviewJob(repository, number, `rerun ${context.id}`)),
+  );
 }

@@ -15,8 +15,22 @@ export async function onInstallationRepositories(context: Context<"installation_
 type Installed = { readonly id: string; readonly name: string; readonly payload: { readonly sender: { readonly login: string } } };
 
 /** These payloads carry neither clone address nor default branch; the task asks for them. */
-async function learn(context: Installed, deps: HandlerDeps, installation: { readonly id: number }, repositories: ReadonlyArray<{ readonly full_name: string }>): Promise<void> {
-  const refs = repositories.map((one): RepositoryRef => ({ name: one.full_name, cloneUrl: "", installation: installation.id, defaultBranch: "" }));
-  const events = refs.map((repository) => ({ actor: context.payload.sender.login, kind: "installation.added" as const, repository: repository.name, subject: `installation/${installation.id}`, at: deps.clock.nowIso(), payload: {} }));
+async function learn(
+  context: Installed,
+  deps: HandlerDeps,
+  installation: { readonly id: number },
+  repositories: ReadonlyArray<{ readonly full_name: string }>,
+): Promise<void> {
+  const refs = repositories.map(
+    (one): RepositoryRef => ({ name: one.full_name, cloneUrl: "", installation: installation.id, defaultBranch: "" }),
+  );
+  const events = refs.map((repository) => ({
+    actor: context.payload.sender.login,
+    kind: "installation.added" as const,
+    repository: repository.name,
+    subject: `installation/${installation.id}`,
+    at: deps.clock.nowIso(),
+    payload: {},
+  }));
   await deps.inbox.accept({ id: context.id, name: context.name }, events, refs.map(historyJob));
 }

@@ -1,8 +1,8 @@
 // Comments: commands only, from people only, when written (edits are not heard).
 import type { Context } from "probot";
 import { commandJob } from "#tasks/job-keys.ts";
-import type { HandlerDeps } from "../handler-deps.ts";
 import { commandIn } from "../commands.ts";
+import type { HandlerDeps } from "../handler-deps.ts";
 import { repositoryOf } from "../repository.ts";
 
 export async function onIssueComment(context: Context<"issue_comment.created">, deps: HandlerDeps): Promise<void> {
@@ -11,8 +11,22 @@ export async function onIssueComment(context: Context<"issue_comment.created">, 
   const command = commandIn(payload.comment.body);
   if (command === null) return;
   const repository = repositoryOf(payload);
-  const job = commandJob({ repository, number: payload.issue.number, pull: payload.issue.pull_request !== undefined && payload.issue.pull_request !== null, comment: payload.comment.id, login: payload.sender.login, command: `${command.name} ${command.rest}`.trim() });
+  const job = commandJob({
+    repository,
+    number: payload.issue.number,
+    pull: payload.issue.pull_request !== undefined && payload.issue.pull_request !== null,
+    comment: payload.comment.id,
+    login: payload.sender.login,
+    command: `${command.name} ${command.rest}`.trim(),
+  });
   const subject = `${job.payload !== null && payload.issue.pull_request ? "pull" : "issue"}/${payload.issue.number}`;
-  const event = { actor: payload.sender.login, kind: "command.given" as const, repository: repository.name, subject, at: payload.comment.created_at, payload: { comment: payload.comment.id, command: command.name } };
+  const event = {
+    actor: payload.sender.login,
+    kind: "command.given" as const,
+    repository: repository.name,
+    subject,
+    at: payload.comment.created_at,
+    payload: { comment: payload.comment.id, command: command.name },
+  };
   await deps.inbox.accept({ id: context.id, name: context.name }, [event], [job]);
 }

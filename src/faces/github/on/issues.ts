@@ -15,7 +15,8 @@ export async function onIssues(context: Issues, deps: HandlerDeps): Promise<void
   const labels = (issue.labels ?? []).flatMap((label) => (typeof label === "string" ? [label] : label?.name ? [label.name] : []));
   const jobs: NewJob[] = [];
   if (labels.includes("scenario") && payload.action !== "closed") jobs.push(scenarioJob(repository, issue.number));
-  if (labels.includes("incident") && (payload.action === "closed" || payload.action === "labeled")) jobs.push(incidentJob(repository, issue.number));
+  if (labels.includes("incident") && (payload.action === "closed" || payload.action === "labeled"))
+    jobs.push(incidentJob(repository, issue.number));
   if (jobs.length === 0) return;
   await deps.inbox.accept({ id: context.id, name: context.name }, [], jobs);
 }

@@ -1,6 +1,7 @@
 // Our check run of a head: found by its id or made, shown while work goes on, and completed once.
-import type { Report } from "#report/report.ts";
+
 import { detailsOf, footerOf } from "#report/details.ts";
+import type { Report } from "#report/report.ts";
 import { summaryOf } from "#report/summary.ts";
 import type { Target } from "#tasks/ports.ts";
 import { checkName, externalId } from "../check-identity.ts";
@@ -18,7 +19,10 @@ export async function showStage(client: Client, target: Target, stage: Stage): P
   const output = { title: stage.title.slice(0, 120), summary: "Foretrace simulates this change; nothing of the project is executed." };
   const found = await findCheckRun(client, target);
   if (found === null) await createCheckRun(client, target, { status: stage.status, output });
-  else await asking("an update of the check run", () => octokit.rest.checks.update({ ...ownerAndName(target.repository), check_run_id: found, status: stage.status, output }));
+  else
+    await asking("an update of the check run", () =>
+      octokit.rest.checks.update({ ...ownerAndName(target.repository), check_run_id: found, status: stage.status, output }),
+    );
 }
 
 export async function cancelCheckRun(client: Client, target: Target, by: string): Promise<void> {
@@ -26,7 +30,15 @@ export async function cancelCheckRun(client: Client, target: Target, by: string)
   const found = await findCheckRun(client, target);
   if (found === null) return;
   const output = { title: `Superseded by ${by.slice(0, 7)}`, summary: "A newer push took over before this head was judged." };
-  await asking("an update of the check run", () => octokit.rest.checks.update({ ...ownerAndName(target.repository), check_run_id: found, status: "completed", conclusion: "cancelled", output }));
+  await asking("an update of the check run", () =>
+    octokit.rest.checks.update({
+      ...ownerAndName(target.repository),
+      check_run_id: found,
+      status: "completed",
+      conclusion: "cancelled",
+      output,
+    }),
+  );
 }
 
 export async function completeCheckRun(client: Client, target: Target, report: Report): Promise<number> {
@@ -35,13 +47,17 @@ export async function completeCheckRun(client: Client, target: Target, report: R
   const text = fitted(`${detailsOf(report)}\n\n${footerOf(report)}`.trim(), outputTextMax, rest);
   const output = { title: report.title, summary: fitted(summaryOf(report), outputTextMax, rest), text };
   const known = await findCheckRun(client, target);
-  const id = known ?? (await createCheckRun(client, target, { status: "in_progress", output: { title: report.title, summary: output.summary } }));
+  const id =
+    known ?? (await createCheckRun(client, target, { status: "in_progress", output: { title: report.title, summary: output.summary } }));
   const annotations = annotationsOf(report);
   const before = await postedAnnotations(client, target, id);
   // Annotations only ever add up. What an earlier try of this same report posted is not posted again.
   const missing = before <= annotations.length ? annotations.slice(before) : [];
   const batches = chunks(missing, annotationsPerRequestMax);
-  for (const batch of batches.slice(0, -1)) await asking("annotations", () => octokit.rest.checks.update({ ...ownerAndName(target.repository), check_run_id: id, output: { ...output, annotations: [...batch] } }));
+  for (const batch of batches.slice(0, -1))
+    await asking("annotations", () =>
+      octokit.rest.checks.update({ ...ownerAndName(target.repository), check_run_id: id, output: { ...output, annotations: [...batch] } }),
+    );
   await asking("completion of the check run", () =>
     octokit.rest.checks.update({
       ...ownerAndName(target.repository),
@@ -60,16 +76,38 @@ async function findCheckRun(client: Client, target: Target): Promise<number | nu
   const saved = await client.publications.find(key);
   if (typeof saved === "number") return saved;
   const octokit = await client.octokit(target.repository);
-  const listed = await asking("the list of check runs", () => octokit.rest.checks.listForRef({ ...ownerAndName(target.repository), ref: target.head, check_name: checkName, filter: "all", per_page: 100 }));
-  const own = listed.data.check_runs.find((run) => run.external_id === externalId(target.number, target.head) && (run.app === null || run.app?.id === client.appId));
+  const listed = await asking("the list of check runs", () =>
+    octokit.rest.checks.listForRef({
+      ...ownerAndName(target.repository),
+      ref: target.head,
+      check_name: checkName,
+      filter: "all",
+      per_page: 100,
+    }),
+  );
+  const own = listed.data.check_runs.find(
+    (run) => run.external_id === externalId(target.number, target.head) && (run.app === null || run.app?.id === client.appId),
+  );
   if (own === undefined) return null;
   await client.publications.save(key, own.id);
   return own.id;
 }
 
-async function createCheckRun(client: Client, target: Target, start: { readonly status: "queued" | "in_progress"; readonly output: { readonly title: string; readonly summary: string } }): Promise<number> {
+async function createCheckRun(
+  client: Client,
+  target: Target,
+  start: { readonly status: "queued" | "in_progress"; readonly output: { readonly title: string; readonly summary: string } },
+): Promise<number> {
   const octokit = await client.octokit(target.repository);
-  const made = await asking("a new check run", () => octokit.rest.checks.create({ ...ownerAndName(target.repository), name: checkName, head_sha: target.head, external_id: externalId(target.number, target.head), ...start }));
+  const made = await asking("a new check run", () =>
+    octokit.rest.checks.create({
+      ...ownerAndName(target.repository),
+      name: checkName,
+      head_sha: target.head,
+      external_id: externalId(target.number, target.head),
+      ...start,
+    }),
+  );
   await client.publications.save(keyOf(target), made.data.id);
   return made.data.id;
 }
@@ -82,4 +120,5 @@ async function postedAnnotations(client: Client, target: Target, id: number): Pr
 
 const keyOf = (target: Target): string => `check ${target.repository.name}#${target.number}@${target.head}`;
 
-const chunks = <T>(items: readonly T[], size: number): ReadonlyArray<readonly T[]> => Array.from({ length: Math.ceil(items.length / size) }, (_, i) => items.slice(i * size, (i + 1) * size));
+const chunks = <T>(items: readonly T[], size: number): ReadonlyArray<readonly T[]> =>
+  Array.from({ length: Math.ceil(items.length / size) }, (_, i) => items.slice(i * size, (i + 1) * size));

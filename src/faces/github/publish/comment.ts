@@ -29,7 +29,9 @@ export async function upsertComment(client: Client, thread: Thread, text: string
 export async function findComment(client: Client, thread: Thread): Promise<{ readonly id: number; readonly body: string } | null> {
   const octokit = await client.octokit(thread.repository);
   const login = await client.ownLogin();
-  const comments = await asking("the comments", () => octokit.paginate(octokit.rest.issues.listComments, { ...ownerAndName(thread.repository), issue_number: thread.number, per_page: 100 }));
+  const comments = await asking("the comments", () =>
+    octokit.paginate(octokit.rest.issues.listComments, { ...ownerAndName(thread.repository), issue_number: thread.number, per_page: 100 }),
+  );
   const own = comments.find((comment) => comment.user?.login === login && comment.body?.includes(thread.mark) === true);
   return own === undefined ? null : { id: own.id, body: own.body ?? "" };
 }

@@ -33,7 +33,14 @@ export async function publishReview(client: Client, target: Target, report: Repo
   );
 }
 
-function commentFor(placed: Placed): { path: string; line: number; side: "RIGHT"; start_line?: number; start_side?: "RIGHT"; body: string } {
+function commentFor(placed: Placed): {
+  path: string;
+  line: number;
+  side: "RIGHT";
+  start_line?: number;
+  start_side?: "RIGHT";
+  body: string;
+} {
   const body = fitted(bodyOf(placed), commentBodyMax, "");
   const anchor = { path: placed.path, line: placed.to, side: "RIGHT" as const, body };
   return placed.from === placed.to ? anchor : { ...anchor, start_line: placed.from, start_side: "RIGHT" };
@@ -47,25 +54,37 @@ function bodyOf({ finding, suggestion }: Placed): string {
 }
 
 /** A proved patch whose lines the diff does not show cannot be a suggestion; it is shown as code. */
-const unplacedFix = (finding: Finding): string => (finding.patch === null ? "" : `At ${code(`${finding.patch.lines.path}:${finding.patch.lines.from}`)}:\n\n${fenced(finding.patch.lines.text, "")}`);
+const unplacedFix = (finding: Finding): string =>
+  finding.patch === null
+    ? ""
+    : `At ${code(`${finding.patch.lines.path}:${finding.patch.lines.from}`)}:\n\n${fenced(finding.patch.lines.text, "")}`;
 
 function proofLine(finding: Finding): string {
   const patch = finding.patch;
   if (patch === null) return "";
-  const others = patch.proof.unchanged === 0 ? "no other scenario reaches these files" : `${count(patch.proof.unchanged, "other")} unchanged`;
+  const others =
+    patch.proof.unchanged === 0 ? "no other scenario reaches these files" : `${count(patch.proof.unchanged, "other")} unchanged`;
   return `Proved by simulation (${patch.says}): ${patch.proof.repaired.map((title) => code(title)).join(", ")} holds again; ${others}.${patch.proof.notCovered === null ? "" : ` Not covered: ${patch.proof.notCovered}.`}`;
 }
 
 async function shownLines(client: Client, target: Target): Promise<ShownLines> {
   const octokit = await client.octokit(target.repository);
-  const files = await asking("the files of the pull request", () => octokit.paginate(octokit.rest.pulls.listFiles, { ...ownerAndName(target.repository), pull_number: target.number, per_page: 100 }));
+  const files = await asking("the files of the pull request", () =>
+    octokit.paginate(octokit.rest.pulls.listFiles, { ...ownerAndName(target.repository), pull_number: target.number, per_page: 100 }),
+  );
   return new Map(files.map((file) => [file.filename, shownRanges(file.patch ?? "")]));
 }
 
 async function ownComments(client: Client, target: Target): Promise<readonly OwnComment[]> {
   const octokit = await client.octokit(target.repository);
   const login = await client.ownLogin();
-  const comments = await asking("the review comments", () => octokit.paginate(octokit.rest.pulls.listReviewComments, { ...ownerAndName(target.repository), pull_number: target.number, per_page: 100 }));
+  const comments = await asking("the review comments", () =>
+    octokit.paginate(octokit.rest.pulls.listReviewComments, {
+      ...ownerAndName(target.repository),
+      pull_number: target.number,
+      per_page: 100,
+    }),
+  );
   return comments.flatMap((comment) => {
     const fingerprint = comment.user?.login === login ? fingerprintIn(comment.body) : null;
     return fingerprint === null ? [] : [{ id: comment.id, body: comment.body, fingerprint }];
@@ -76,5 +95,7 @@ async function closeComment(client: Client, target: Target, comment: OwnComment)
   if (comment.body.startsWith("Fixed in ")) return;
   const octokit = await client.octokit(target.repository);
   const body = `Fixed in ${target.head.slice(0, 7)}.\n\n${findingMark(comment.fingerprint)}`;
-  await asking("a review comment", () => octokit.rest.pulls.updateReviewComment({ ...ownerAndName(target.repository), comment_id: comment.id, body }));
+  await asking("a review comment", () =>
+    octokit.rest.pulls.updateReviewComment({ ...ownerAndName(target.repository), comment_id: comment.id, body }),
+  );
 }
