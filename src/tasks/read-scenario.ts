@@ -8,6 +8,7 @@ import type { Scenario } from "#scenario/scenario.ts";
 import { pathTo } from "#verdict/path.ts";
 import type { IssueState, Ports, RepositoryRef } from "./ports.ts";
 import { Refusal } from "./refusal.ts";
+import { linesOf } from "./simulation/compare.ts";
 import { reachedNames } from "./scenario-entries.ts";
 import { type Surveyed, surveyRevision } from "./survey-revision.ts";
 
@@ -51,7 +52,7 @@ async function resultOn(ports: Ports, survey: Surveyed, scenario: Scenario): Pro
     if (run.status === "stuck" || run.status === "skipped") return { kind: "unknown", message: run.stuck?.message ?? "it was skipped" };
     if (run.status === "passed") return { kind: "holds", shown: run.observation.results.map((result) => `${result.name} = ${result.value.text}`).join(", ") };
     const last = (run.trace?.steps.length ?? 1) - 1;
-    return { kind: "breaks", message: run.failure?.message ?? "it fails", path: run.trace === null ? [] : pathTo(run.trace, last, run.failure) };
+    return { kind: "breaks", message: run.failure?.message ?? "it fails", path: run.trace === null ? [] : pathTo(run.trace, last, run.failure, linesOf(survey.snapshot)) };
   } catch (error) {
     if (error instanceof Refusal && error.code === "worker-died") return { kind: "unknown", message: error.message };
     throw error;

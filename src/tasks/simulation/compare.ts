@@ -1,4 +1,5 @@
 // One scenario on both programs: judged on plain runs, and only where they differ simulated again with a trace to find the cause.
+import type { Snapshot } from "#ground/snapshot.ts";
 import { changedLines } from "#verdict/lines.ts";
 import { judge } from "#verdict/judge.ts";
 import { locateCause } from "#verdict/cause.ts";
@@ -17,6 +18,9 @@ export function compare(programs: Programs, request: CompareRequest): Verdict {
   return differs ? explain(programs, request, verdict) : verdict;
 }
 
+/** Source lines of a snapshot. */
+export const linesOf = (snapshot: Snapshot) => (path: string, line: number): string => snapshot.files.get(path)?.text.split("\n")[line - 1] ?? "";
+
 export function explain(programs: Programs, request: CompareRequest, verdict: Verdict): Verdict {
   const settings = { seed: request.seed, traced: true };
   const base = programs.run(request.base, request.scenario, settings).trace;
@@ -30,5 +34,5 @@ export function explain(programs: Programs, request: CompareRequest, verdict: Ve
     texts: (path) => ({ base: request.base.files.get(basePaths.get(path) ?? path)?.text ?? "", head: request.head.files.get(path)?.text ?? "" }),
   });
   if (located === null) return verdict;
-  return { ...verdict, cause: located.cause, path: pathTo(head, located.step, verdict.failure) };
+  return { ...verdict, cause: located.cause, path: pathTo(head, located.step, verdict.failure, linesOf(request.head)) };
 }

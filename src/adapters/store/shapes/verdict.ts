@@ -16,7 +16,7 @@ export const causeShape: z.ZodType<NonNullable<Verdict["cause"]>> = z.object({
 });
 
 export const pathShape: z.ZodType<Verdict["path"]> = z.array(
-  z.object({ span: spanShape, text: z.string(), value: z.string().nullable(), depth: z.number() }),
+  z.object({ span: spanShape, code: z.string(), text: z.string(), value: z.string().nullable(), depth: z.number() }),
 );
 
 export const verdictShape: z.ZodType<Verdict> = z.object({
