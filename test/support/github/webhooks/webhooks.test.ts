@@ -28,7 +28,11 @@ beforeAll(async () => {
     });
   });
   await new Promise<void>((listening) => app.listen(0, "127.0.0.1", listening));
-  standIn = await startStandIn({ appUrl: `http://127.0.0.1:${(app.address() as AddressInfo).port}/api/github/webhooks` });
+  standIn = await startStandIn({
+    appUrl: `http://127.0.0.1:${(app.address() as AddressInfo).port}/api/github/webhooks`,
+    // More than app.yml asks for: what is told here is the stand-in's business.
+    events: ["check_run", "check_suite", "issue_comment", "issues", "pull_request", "pull_request_review_thread", "push"],
+  });
   booking = await standIn.addRepository({
     owner: "cinema",
     name: "booking",
