@@ -1,5 +1,5 @@
 // Workers that are killed at any moment: every job is done once in the end, and what a dead worker left comes back.
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import type { OpenStore } from "#adapters/store/open-store.ts";
 import { verifyChain } from "#ledger/chain.ts";
 import { type Child, startScript } from "../../support/child.ts";
@@ -12,6 +12,7 @@ beforeAll(async () => {
   database = await freshDatabase();
   open = await storeOn(database, { leaseMs });
 });
+beforeEach(() => database.pool.query("delete from job"));
 afterAll(async () => {
   await open.close();
   await database.close();
@@ -20,12 +21,12 @@ afterAll(async () => {
 const wait = (ms: number): Promise<void> => new Promise((resume) => setTimeout(resume, ms));
 const worker = (): Child => startScript("job-worker.ts", [database.url ?? "", String(leaseMs)]);
 
-test("a thousand jobs, three workers, 27 kills: every job has one effect, and the chain holds", async () => {
+test("a thousand jobs, three workers, 18 kills: every job has one effect, and the chain holds", async () => {
   const { jobs, events } = open.store;
   const keys = Array.from({ length: 1000 }, (_, at) => `cinema/booking#${at}`);
   await jobs.enqueue(keys.map((key) => ({ kind: "review-change", key, payload: null, priority: 5 })));
   const workers = [worker(), worker(), worker()];
-  for (let kill = 0; kill < 27; kill++) {
+  for (let kill = 0; kill < 18; kill++) {
     const victim = workers.shift();
     await victim?.firstLine;
     await wait(Math.random() * 200);
@@ -70,7 +71,6 @@ test("a killed worker's job comes back at once, however long its lease", async (
 });
 
 test("a worker whose line breaks keeps its job", async () => {
-  await database.pool.query("delete from job");
   const patient = await storeOn(database, { leaseMs: 60_000 });
   const { jobs } = patient.store;
   await jobs.enqueue([{ kind: "review-change", key: "library/catalogue#2", payload: null, priority: 1 }]);
