@@ -3,7 +3,7 @@
 import { seeded, type Random } from "#ground/random.ts";
 import type { Decisions } from "./decisions.ts";
 import { gauges } from "./gauges.ts";
-import type { Host } from "./host.ts";
+import type { CompileRequest, Host } from "./host.ts";
 import type { Limits } from "./limits.ts";
 import type { Loop } from "./loop.ts";
 import { here } from "./place.ts";
@@ -15,6 +15,16 @@ import { type GuestObject, Unknown, type Value } from "./value.ts";
 
 /** How natives see what happened to promises that nobody handled. */
 export type Rejection = { readonly promise: GuestObject; readonly reason: Value };
+
+/** Modules of the run, for code and natives that load more of them (see `modules.ts`). */
+export type ModuleDoor = {
+  /** `import(specifier)` from the module with the key `from`. */
+  readonly importDynamically: (from: string, specifier: string) => GuestObject;
+  /** The `require` function of a module. */
+  readonly requireFunction: (from: string) => GuestObject;
+  /** Runs text compiled at run time; gives what it evaluates to (for `kind: "function"` the function). */
+  readonly runText: (request: CompileRequest) => Value;
+};
 
 export type AgentParts = { readonly realm: Realm; readonly host: Host; readonly limits: Limits; readonly loop: Loop; readonly decisions: Decisions; readonly recorder: Recorder };
 
@@ -31,6 +41,8 @@ export class Agent {
   rejections: Rejection[] = [];
   /** Asked in turn when a task throws or a rejection stays unhandled; the first that answers true has handled it (`process.on("uncaughtException")`). */
   readonly onUncaught: Array<(value: Value, from: "exception" | "rejection", promise: GuestObject | null) => boolean> = [];
+  /** Set once, before anything runs. */
+  modules!: ModuleDoor;
   /** Free places for worlds that keep state per run, by the world's own key. */
   readonly rooms: Map<string, unknown> = new Map();
 

@@ -224,6 +224,7 @@ function arrayOwnSet(array: GuestObject, key: PropertyKey, value: Value): boolea
 }
 
 export const arrayBehaviour = behaviour("array", {
+  plainNames: true,
   getOwn: arrayGetOwn,
   define: arrayDefine,
   get: arrayGet,

@@ -1,6 +1,5 @@
 // The port to everything outside the machine: where modules come from, what text compiled at run time becomes,
 // and the facts of the environment. `worlds` answers it; only `simulate` introduces them.
-import type { Span } from "#ground/span.ts";
 import type { ProgramModule } from "#ir/program.ts";
 import type { Realm } from "./realm.ts";
 import type { Stuck } from "./trace.ts";
@@ -15,6 +14,8 @@ export type Loaded =
   | { readonly kind: "program"; readonly module: ProgramModule }
   /** A modelled module: its `module.exports`. Imported as ESM, `default` is that value and its own enumerable keys are names. Made once per run. */
   | { readonly kind: "native"; readonly exports: (realm: Realm) => Value }
+  /** A module without a model: every name it exports is unknown, with this as the origin. */
+  | { readonly kind: "unknown"; readonly what: string }
   | { readonly kind: "stuck"; readonly stuck: Stuck };
 
 /** Text compiled at run time. `parameters` is given for `new Function` and the like; the module's function 0 then has that one function as its value. */
@@ -36,6 +37,6 @@ export type Host = {
   readonly seed: string;
   /** Properties of `import.meta` for a module: `url`, `dirname`, `filename`, `env`, … */
   readonly importMeta: (key: string, realm: Realm) => ReadonlyArray<readonly [string, Value]>;
-  /** The span of a call as a short place name, when a world wants to say where; null when nothing is known. */
-  readonly entrySpan: Span | null;
+  /** How an ES module sees a CommonJS one that was compiled from ES syntax (`__esModule`): `node` gives `module.exports` as default, `compiled` gives `exports.default`, as bundlers and test runners do. */
+  readonly interop: "node" | "compiled";
 };

@@ -152,6 +152,11 @@ export class Loop {
     return true;
   }
 
+  /** Virtual time passes without anything falling due. */
+  passTo(atMs: number): void {
+    if (atMs > this.nowMs) this.nowMs = atMs;
+  }
+
   private next(untilMs: number): Timer | undefined {
     while (this.timers[0]?.cancelled === true) this.take();
     const first = this.timers[0];

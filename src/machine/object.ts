@@ -1,16 +1,17 @@
 // Ordinary objects and the doors to every object's internal methods. Errors are answers here (false), never thrown:
 // whoever needs the TypeError throws it (see `access.ts`).
 import { ordinary } from "./ordinary.ts";
-import type { Shape } from "./shape.ts";
-import { emptyShape, PLAIN } from "./shape.ts";
+import { emptyShape, exoticShape, PLAIN } from "./shape.ts";
 import type { PropertyKey } from "./symbol.ts";
 import { type Behaviour, type Descriptor, GuestObject, type Property, type Value } from "./value.ts";
 
-/** A behaviour that differs from an ordinary object's in the given methods. */
+/** A behaviour that differs from an ordinary object's in the given methods. Say `plainNames: true` if only indexes and `length` are special. */
 export function behaviour(kind: string, overrides: Partial<Omit<Behaviour, "kind">>): Behaviour {
   const base = { ...ordinary, ...overrides };
+  const special = "getOwn" in overrides || "get" in overrides || "set" in overrides || "define" in overrides || "has" in overrides;
   return {
     kind,
+    plainNames: overrides.plainNames ?? !special,
     getOwn: base.getOwn,
     define: base.define,
     has: base.has,
@@ -32,9 +33,9 @@ export function newObject(prototype: GuestObject | null, data: unknown = null): 
   return new GuestObject(emptyShape, [undefined, undefined, undefined, undefined], prototype, ordinary, data, null);
 }
 
-/** An object with its own internal methods, whose named properties must never be remembered by a site unless `shape` is ordinary. */
-export function newExotic(how: Behaviour, prototype: GuestObject | null, data: unknown, shape: Shape): GuestObject {
-  return new GuestObject(shape, [undefined, undefined], prototype, how, data, null);
+/** An object with its own internal methods. */
+export function newExotic(how: Behaviour, prototype: GuestObject | null, data: unknown): GuestObject {
+  return new GuestObject(how.plainNames ? emptyShape : exoticShape(), [undefined, undefined], prototype, how, data, null);
 }
 
 export const getOwn = (object: GuestObject, key: PropertyKey): Property | undefined => object.behaviour.getOwn(object, key);

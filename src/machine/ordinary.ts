@@ -223,6 +223,7 @@ export function ordinaryPreventExtensions(object: GuestObject): boolean {
 
 export const ordinary: Behaviour = {
   kind: "ordinary",
+  plainNames: true,
   getOwn: ordinaryGetOwn,
   define: ordinaryDefine,
   has: ordinaryHas,

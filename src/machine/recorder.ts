@@ -10,6 +10,11 @@ export class Recorder {
   readonly outsideCalls: OutsideCall[] = [];
   private readonly steps: TraceStep[] = [];
   private truncated = false;
+  private lastCall: unknown = null;
+  private lastLine = 0;
+  private readonly assumed = new Set<string>();
+  /** What the run took for granted, traced or not. */
+  readonly assumptions: Array<{ readonly text: string; readonly span: Span | null }> = [];
   readonly tracing: boolean;
   readonly show: (value: Value) => Shown;
   private readonly stepsMax: number;
@@ -18,6 +23,14 @@ export class Recorder {
     this.tracing = options.tracing;
     this.stepsMax = options.stepsMax;
     this.show = options.show;
+  }
+
+  /** A line reached; the same line again in the same call is not repeated. */
+  line(span: Span, depth: number, call: unknown): void {
+    if (this.lastCall === call && this.lastLine === span.line) return;
+    this.lastCall = call;
+    this.lastLine = span.line;
+    this.step({ kind: "line", span, depth });
   }
 
   step(step: TraceStep): void {
@@ -34,7 +47,15 @@ export class Recorder {
     this.step({ kind: "outside", api, span, arguments: shownArguments, answer: shownAnswer });
   }
 
+  /** An assumption that may be made many times, noted once. */
+  assumeOnce(text: string): void {
+    if (this.assumed.has(text)) return;
+    this.assumed.add(text);
+    this.assume(text, here());
+  }
+
   assume(text: string, span: Span | null): void {
+    this.assumptions.push({ text, span });
     this.step({ kind: "assume", text, span });
   }
 

@@ -8,6 +8,8 @@ export class GuestThrow {
   readonly value: Value;
   /** Where it was thrown, for values that are no errors. */
   readonly stack: readonly StackLine[];
+  /** It is in the trace already. */
+  noted = false;
 
   constructor(value: Value, stack: readonly StackLine[]) {
     this.value = value;

@@ -70,6 +70,8 @@ export type Descriptor = {
 /** The language's internal methods. Exotic objects override some of `ordinary` (see `object.ts`). */
 export type Behaviour = {
   readonly kind: string;
+  /** False when names other than indexes and `length` may mean something else than the object's rows: no site may remember them. */
+  readonly plainNames: boolean;
   readonly getOwn: (object: GuestObject, key: PropertyKey) => Property | undefined;
   readonly define: (object: GuestObject, key: PropertyKey, descriptor: Descriptor) => boolean;
   readonly has: (object: GuestObject, key: PropertyKey) => boolean;

@@ -45,6 +45,7 @@ const isOfText = (object: GuestObject, key: PropertyKey): boolean => {
 };
 
 export const stringBehaviour = behaviour("string", {
+  plainNames: true,
   getOwn: stringOwn,
   define: (object, key, descriptor) => {
     if (!isOfText(object, key)) return ordinaryDefine(object, key, descriptor);

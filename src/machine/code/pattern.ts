@@ -1,0 +1,110 @@
+// Destructuring (ECMA-262, 8.6 and 13.15.5), with iterators closed as the language says.
+import type { Expression, Pattern } from "#ir/program.ts";
+import { copyData } from "../copy.ts";
+import { toPropertyKey } from "../convert.ts";
+import { AT, type Frame } from "../frame.ts";
+import { newObject } from "../object.ts";
+import { running, thread } from "../running.ts";
+import type { PropertyKey } from "../symbol.ts";
+import { Unknown, type Value } from "../value.ts";
+import type { Builder, Eval } from "./builder.ts";
+import { failAt, undecidedAt } from "./fail.ts";
+import { indexOf, memberOf } from "./member.ts";
+import { reference } from "./reference.ts";
+import { GetSite } from "./sites.ts";
+import { storeVariable } from "./variable.ts";
+import { compileArrayPattern } from "./pattern-array.ts";
+
+/** Takes a value apart. */
+export type Bind = (frame: Frame, value: Value) => void;
+
+export function compilePattern(builder: Builder, pattern: Pattern): Bind {
+  switch (pattern.kind) {
+    case "place":
+      return bindPlace(builder, pattern);
+    case "default":
+      return bindDefault(compilePattern(builder, pattern.pattern), builder.expression(pattern.value));
+    case "object":
+      return bindObject(builder, pattern);
+    case "array":
+      return compileArrayPattern(builder, pattern, (inner) => compilePattern(builder, inner));
+  }
+}
+
+function bindPlace(builder: Builder, pattern: Extract<Pattern, { kind: "place" }>): Bind {
+  const { place, init, at } = pattern;
+  if (place.kind === "variable") return storeVariable(place, init, at);
+  const { object, key, write } = reference(builder, place, init, at);
+  return (frame, value) => {
+    const target = object(frame);
+    write(frame, target, key(frame), value);
+  };
+}
+
+/** Is an unknown undefined? Either way the result is unknown, so the default is not looked at. */
+function bindDefault(bind: Bind, value: Eval): Bind {
+  return (frame, given) => bind(frame, given === undefined ? value(frame) : given);
+}
+
+function bindObject(builder: Builder, pattern: Extract<Pattern, { kind: "object" }>): Bind {
+  const { at, rest } = pattern;
+  const keeps = rest === null ? null : { rest: compilePattern(builder, rest), keys: builder.temp() };
+  const first = pattern.properties[0];
+  const refusal = refusalOf(first?.key, at);
+  const properties = pattern.properties.map((each) => bindProperty(builder, each.key, compilePattern(builder, each.pattern), keeps === null ? null : keeps.keys));
+  return (frame, value) => {
+    if (value === undefined || value === null) refusal(frame, value);
+    if (keeps !== null) frame[keeps.keys] = new Set<PropertyKey>();
+    for (let index = 0; index < properties.length; index++) properties[index]!(frame, value);
+    if (keeps !== null) keeps.rest(frame, restOf(frame, value, frame[keeps.keys] as Set<PropertyKey>, at));
+  };
+}
+
+function refusalOf(key: Expression | undefined, at: number): (frame: Frame, value: Value) => never {
+  return (frame, value) => {
+    if (key?.kind === "constant") return failAt(frame, at, "TypeError", `Cannot destructure property '${String(key.value)}' of ${value} as it is ${value}.`);
+    return failAt(frame, at, "TypeError", `Cannot destructure '${value}' as it is ${value}.`);
+  };
+}
+
+/** `seen`: the frame place of the keys that a rest must leave out. */
+function bindProperty(builder: Builder, key: Expression, bind: Bind, seen: number | null): Bind {
+  if (key.kind === "constant" && typeof key.value === "string") {
+    const name = key.value;
+    const site = new GetSite(name);
+    return (frame, value) => {
+      if (seen !== null) (frame[seen] as Set<PropertyKey>).add(name);
+      frame[AT] = key.at;
+      bind(frame, memberOf(site, value));
+    };
+  }
+  const name = builder.expression(key);
+  return (frame, value) => {
+    const made = name(frame);
+    frame[AT] = key.at;
+    if (seen === null) return bind(frame, indexOf(frame, value, made, key.at));
+    if (made instanceof Unknown) undecidedAt(frame, key.at, made, "the name of a property");
+    const property = toPropertyKey(running(), made);
+    (frame[seen] as Set<PropertyKey>).add(property);
+    bind(frame, indexOf(frame, value, property, key.at));
+  };
+}
+
+function restOf(frame: Frame, value: Value, seen: ReadonlySet<PropertyKey>, at: number): Value {
+  if (value instanceof Unknown) return value.derive(`{ ...${value.text} }`);
+  frame[AT] = at;
+  const made = newObject(thread.core.objectPrototype);
+  copyData(running(), made, value, seen);
+  return made;
+}
+
+
+export function compileBind(builder: Builder, node: Extract<Expression, { kind: "bind" }>): Eval {
+  const value = builder.expression(node.value);
+  const bind = compilePattern(builder, node.pattern);
+  return (frame) => {
+    const made = value(frame);
+    bind(frame, made);
+    return made;
+  };
+}
