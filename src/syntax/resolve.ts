@@ -44,6 +44,7 @@ function resolveIn(files: Files, configs: Configs, fromPath: string, specifier: 
   if (mapped !== undefined) return { kind: "file", path: mapped };
   const platform = platformModule(specifier);
   if (platform !== undefined) return { kind: "platform", name: platform };
+  if (specifier.startsWith("#")) return { kind: "missing", specifier };
   return byPackage(files, fromPath, specifier, conditions);
 }
 

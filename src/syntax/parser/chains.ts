@@ -1,7 +1,7 @@
 // Members, calls, indexes, tagged templates and `new` in a row; an optional chain ends where the row ends.
 import type { Expression, PrivateName, SpreadElement, Super, TypeNote } from "../tree.ts";
 import { templateOf } from "./literals.ts";
-import type { Reader } from "./reader.ts";
+import { type Reader, unreadable } from "./reader.ts";
 import type { Raw } from "./grammar.ts";
 import type { Token } from "./spine.ts";
 import { noteOfArguments } from "./types.ts";
@@ -97,11 +97,17 @@ function memberName(reader: Reader, raw: Raw): Expression | PrivateName {
 /** Also reads `(a, b)` that turned out to be the arguments of `f<T>(a, b)`. */
 export function argumentsOf(reader: Reader, raw: Raw): ReadonlyArray<Expression | SpreadElement> {
   const list = raw.kind === "parenthesized_expression" && raw.parts[0]?.kind === "sequence_expression" ? raw.parts[0].parts : raw.parts;
-  return list.filter((part) => part.kind !== ",").map((part) => spreadOr(reader, part));
+  return listOf(reader, list.filter((part) => part.kind !== ","));
+}
+
+/** The items of an argument list or array. */
+export function listOf(reader: Reader, parts: readonly Raw[]): ReadonlyArray<Expression | SpreadElement> {
+  const together = parts.some((part) => part.kind === "spread_element") ? undefined : reader.neighbours(parts);
+  return together ?? parts.map((part) => spreadOr(reader, part));
 }
 
 export function spreadOr(reader: Reader, raw: Raw): Expression | SpreadElement {
   if (raw.kind !== "spread_element") return reader.expression(raw);
   const inner = raw.parts.at(-1);
-  return { type: "SpreadElement", start: raw.start, end: raw.end, argument: inner ? reader.expression(inner) : { type: "Unreadable", start: raw.start, end: raw.end, message: "spread of nothing" } };
+  return { type: "SpreadElement", start: raw.start, end: raw.end, argument: inner ? reader.expression(inner) : unreadable(reader, raw, "a spread of nothing") };
 }

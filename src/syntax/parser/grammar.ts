@@ -24,7 +24,10 @@ const speakers = new Map<string, Speaker>();
 let unitsSinceCollection = 0;
 let unitsParsed = 0;
 
-export function readRaw(text: string, grammar: "typescript" | "tsx"): Raw {
+/** `lost`: how much of the text the grammar could not place; 0 for a clean read. */
+export type RawFile = { readonly root: Raw; readonly lost: number };
+
+export function readRaw(text: string, grammar: "typescript" | "tsx"): RawFile {
   collectNow(text.length);
   const speaker = speakerOf(grammar);
   // The size of the buffer is given because strings past 32 Ki units are refused otherwise.
@@ -45,11 +48,15 @@ function speakerOf(grammar: "typescript" | "tsx"): Speaker {
   return speaker;
 }
 
-function walk(cursor: TreeCursor, speaker: Speaker, length: number): Raw {
+function walk(cursor: TreeCursor, speaker: Speaker, length: number): RawFile {
+  let lost = 0;
   const root: Raw = { kind: "program", field: null, start: 0, end: length, broken: false, parts: [] };
   const rootKind = kindAt(cursor, speaker);
-  if (rootKind.name === "ERROR") root.broken = true;
-  if (!cursor.gotoFirstChild()) return root;
+  if (rootKind.name === "ERROR") {
+    root.broken = true;
+    lost += length + 1;
+  }
+  if (!cursor.gotoFirstChild()) return { root, lost };
   const open: Array<{ raw: Raw; kind: Kind }> = [];
   let parent = { raw: root, kind: kindOf("program", true) };
   for (;;) {
@@ -57,7 +64,10 @@ function walk(cursor: TreeCursor, speaker: Speaker, length: number): Raw {
     if (kind.keep && (!kind.punctuation || parent.kind.tokens)) {
       const raw = rawAt(cursor, speaker, kind, parent.kind);
       parent.raw.parts.push(raw);
-      if (raw.kind === "ERROR" || raw.kind === "MISSING") spoil(raw, parent, open);
+      if (raw.kind === "ERROR" || raw.kind === "MISSING") {
+        lost += raw.end - raw.start + 1;
+        spoil(raw, parent, open);
+      }
       if (kind.enter && raw.kind !== "ERROR" && cursor.gotoFirstChild()) {
         open.push(parent);
         parent = { raw, kind };
@@ -66,7 +76,7 @@ function walk(cursor: TreeCursor, speaker: Speaker, length: number): Raw {
     }
     while (!cursor.gotoNextSibling()) {
       const outer = open.pop();
-      if (!outer) return root;
+      if (!outer) return { root, lost };
       cursor.gotoParent();
       parent = outer;
     }

@@ -1,7 +1,8 @@
 // Puts same-length stand-ins into text that the grammar is known to misread, and parses again. Offsets stay as they were, and the
-// readers look at the original text, so a stand-in is never seen but by the grammar.
+// readers take names and literals from the original text, so a stand-in is never seen but by the grammar.
 import type { Language } from "../languages.ts";
-import { type Raw, readRaw } from "./grammar.ts";
+import { type Raw, type RawFile, readRaw } from "./grammar.ts";
+import { standInsFor } from "./stand-ins.ts";
 
 export type Mended = { readonly raw: Raw; readonly mended: ReadonlyMap<number, string> };
 
@@ -9,23 +10,52 @@ export type Mended = { readonly raw: Raw; readonly mended: ReadonlyMap<number, s
 const ROUNDS_MAX = 8;
 
 export function mendedRaw(text: string, language: Language): Mended {
+  const first = readRaw(text, language.grammar);
+  const plain = first.lost === 0 ? { text, file: first } : withStandIns(text, first, language);
+  return language.typed ? { raw: plain.file.root, mended: new Map() } : withComparisons(plain.text, plain.file, language);
+}
+
+type Attempt = { readonly text: string; readonly file: RawFile };
+
+/** Tries each stand-in on its own and keeps those after which less of the text is lost. */
+function withStandIns(text: string, first: RawFile, language: Language): Attempt {
+  let best: Attempt = { text, file: first };
+  for (const standIn of standInsFor(language)) {
+    const changed = standIn(best.text);
+    if (changed === best.text) continue;
+    const file = readRaw(changed, language.grammar);
+    if (file.lost < best.file.lost) best = { text: changed, file };
+    if (file.lost === 0) break;
+  }
+  return best;
+}
+
+/** JavaScript has no type arguments: `f(a < b, c > (d))` compares. A `>` in place of the `<` binds the same and cannot open types. */
+function withComparisons(text: string, file: RawFile, language: Language): Mended {
   const mended = new Map<number, string>();
   let current = text;
-  let raw = readRaw(current, language.grammar);
+  let raw = file.root;
   for (let round = 0; round < ROUNDS_MAX; round++) {
-    const wrong = language.typed ? [] : comparisonsReadAsTypes(raw);
+    const wrong = comparisonsReadAsTypes(raw);
     if (wrong.length === 0) break;
-    for (const at of wrong) {
-      mended.set(at, "<");
-      current = `${current.slice(0, at)}>${current.slice(at + 1)}`;
-    }
-    raw = readRaw(current, language.grammar);
+    for (const at of wrong) mended.set(at, "<");
+    current = replaceAt(current, wrong);
+    raw = readRaw(current, language.grammar).root;
   }
   if (mended.size > 0) restore(raw, mended);
   return { raw, mended };
 }
 
-/** JavaScript has no type arguments: `f(a < b, c > (d))` compares. A `>` in place of the `<` binds the same and cannot open types. */
+function replaceAt(text: string, offsets: readonly number[]): string {
+  let made = "";
+  let from = 0;
+  for (const at of [...offsets].sort((a, b) => a - b)) {
+    made += `${text.slice(from, at)}>`;
+    from = at + 1;
+  }
+  return made + text.slice(from);
+}
+
 function comparisonsReadAsTypes(root: Raw): readonly number[] {
   const found: number[] = [];
   const open: Raw[] = [root];

@@ -68,7 +68,9 @@ export function readExport(reader: Reader, raw: Raw): Statement | null {
   if (clause) return { type: "ExportNamedDeclaration", start, end, declaration: null, source: from, typeOnly, specifiers: clause.parts.filter((part) => part.kind === "export_specifier").map((part) => exportSpecifierOf(reader, part)) };
   if (from !== null) {
     const name = kindOfPart(raw, "namespace_export")?.parts.at(-1);
-    return { type: "ExportAllDeclaration", start, end, source: from, exported: name ? exportedName(reader, name) : null, typeOnly };
+    // The grammar does not know `export type *`; the text does.
+    const ofTypes = typeOnly || /^export\s+type\b/.test(sliceOf(reader, raw));
+    return { type: "ExportAllDeclaration", start, end, source: from, exported: name ? exportedName(reader, name) : null, typeOnly: ofTypes };
   }
   if (hasToken(raw, "default")) return exportDefault(reader, raw);
   const declaration = partOf(raw, "declaration");

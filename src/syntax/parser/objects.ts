@@ -1,13 +1,18 @@
 // Array and object literals.
 import type { Expression, Property, SpreadElement } from "../tree.ts";
-import { spreadOr } from "./chains.ts";
+import { listOf, spreadOr } from "./chains.ts";
 import { nameOf, readMethodFunction } from "./functions.ts";
 import type { Raw } from "./grammar.ts";
 import { holesKept, keyOf } from "./patterns.ts";
 import { hasToken, partOf, type Reader, unreadable } from "./reader.ts";
 
 export function readArray(reader: Reader, raw: Raw): Expression {
-  return { type: "ArrayExpression", start: raw.start, end: raw.end, elements: holesKept(raw).map((part) => part && spreadOr(reader, part)) };
+  return { type: "ArrayExpression", start: raw.start, end: raw.end, elements: elementsOf(reader, holesKept(raw)) };
+}
+
+function elementsOf(reader: Reader, parts: ReadonlyArray<Raw | null>) {
+  const present = parts.filter((part) => part !== null);
+  return present.length === parts.length ? listOf(reader, present) : parts.map((part) => part && spreadOr(reader, part));
 }
 
 export function readObject(reader: Reader, raw: Raw): Expression {

@@ -5,7 +5,7 @@ import { chainOf, misread, newOf, type Tokens } from "./chains.ts";
 import type { Raw } from "./grammar.ts";
 import { toPattern } from "./patterns.ts";
 import { type Reader, unreadable } from "./reader.ts";
-import { type Token, tokensOf } from "./spine.ts";
+import { isSpine, type Token, tokensOf } from "./spine.ts";
 import { joinTypeArguments } from "./type-arguments.ts";
 
 const SEQUENCE = 1;
@@ -43,6 +43,24 @@ export function readOperators(reader: Reader, raw: Raw): Expression {
   return tokens.misread || tokens.at < tokens.list.length ? unreadable(reader, raw, "operators that do not fit together") : (value as Expression);
 }
 
+/** Neighbours in a list, of which the grammar may have cut one in two: `f(g<A, B>`…`)`. undefined: each stands for itself. */
+export function readNeighbours(reader: Reader, parts: readonly Raw[]): readonly Expression[] | undefined {
+  if (!reader.typed || parts.length < 2 || !parts.some((part) => part.kind === "binary_expression")) return undefined;
+  const flat = parts.flatMap((part, index): Token[] => {
+    const own: Token[] = isSpine(part) ? tokensOf(part) : [{ kind: "operand", raw: part }];
+    return index === 0 ? own : [{ kind: "operator", text: ",", start: part.start, end: part.start }, ...own];
+  });
+  const list = joinTypeArguments(flat);
+  if (list.length === flat.length) return undefined;
+  const tokens: Tokens = { reader, list, at: 0, misread: false };
+  const items = [expressionAt(tokens, ASSIGNMENT) as Expression];
+  while (isOperator(tokens.list[tokens.at], ",")) {
+    tokens.at++;
+    items.push(expressionAt(tokens, ASSIGNMENT) as Expression);
+  }
+  return tokens.misread || tokens.at < list.length ? undefined : items;
+}
+
 function expressionAt(tokens: Tokens, least: number): Expression | Super {
   const start = startOf(tokens.list[tokens.at]);
   let left = prefixAt(tokens, start);
@@ -63,6 +81,7 @@ function expressionAt(tokens: Tokens, least: number): Expression | Super {
 
 /** The grammar ends a type after two dotted names: the third name, its arguments and the rest of a union arrive as tokens. */
 function skipRestOfType(tokens: Tokens): void {
+  while (isOperator(tokens.list[tokens.at], "!postfix")) tokens.at++;
   if (!skipTypeLinks(tokens)) return;
   while (isOperator(tokens.list[tokens.at], "|") || isOperator(tokens.list[tokens.at], "&")) {
     tokens.at += 2;

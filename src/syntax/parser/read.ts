@@ -11,7 +11,7 @@ import { readDo, readFor, readForIn, readWhile } from "./loops.ts";
 import { mendedRaw } from "./mend.ts";
 import { readExport, readImport, readImportAlias } from "./modules.ts";
 import { readArray, readObject } from "./objects.ts";
-import { readOperators } from "./operators.ts";
+import { readNeighbours, readOperators } from "./operators.ts";
 import { readPattern } from "./patterns.ts";
 import { type Reader, sliceOf, unreadable } from "./reader.ts";
 import { isSpine } from "./spine.ts";
@@ -39,6 +39,7 @@ export function readText(text: string, language: Language): Read {
       return value as Expression;
     },
     atom: (inner) => (isSpine(inner) ? reader.expression(inner) : atomOf(reader, inner)),
+    neighbours: (parts) => readNeighbours(reader, parts),
     pattern: (inner) => readPattern(reader, inner),
     statement(inner) {
       if (depth >= NESTING_MAX) return unreadable(reader, inner, "code nested too deeply");

@@ -13,6 +13,8 @@ export type Reader = {
   readonly expression: (raw: Raw) => Expression;
   /** An expression without operators around it. */
   readonly atom: (raw: Raw) => Expression | Super;
+  /** Neighbours in a list that must be read together; undefined: each stands for itself. */
+  readonly neighbours: (parts: readonly Raw[]) => readonly Expression[] | undefined;
   readonly pattern: (raw: Raw) => Pattern | RestElement;
   readonly statement: (raw: Raw) => Statement | null;
   readonly statements: (raw: Raw) => readonly Statement[];

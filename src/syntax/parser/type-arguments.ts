@@ -1,5 +1,5 @@
 // TypeScript's own rule over a token list: an operand, `<`, types, `>` and a parenthesis or template is a call with type arguments,
-// however the grammar read it. The types here can only be names, since anything else the grammar reads as types itself.
+// however the grammar read it. Only types that also look like expressions can arrive here; the grammar reads the others as types itself.
 import type { Raw } from "./grammar.ts";
 import type { Token } from "./spine.ts";
 
@@ -23,17 +23,27 @@ function endsOperand(token: Token | undefined): boolean {
   return token !== undefined && token.kind !== "operator" && token.kind !== "as" && token.kind !== "assertion" && token.kind !== "arrow";
 }
 
-/** Where the `>` stands, if a name (with dots) and `>` and a parenthesis or template follow; else -1. */
+/** Where the last `>` stands, if types and `>` and a parenthesis or template follow; else -1. */
 function closingAt(tokens: readonly Token[], open: number): number {
-  let at = open + 1;
-  const name = tokens[at];
-  if (name?.kind !== "operand" || (name.raw.kind !== "identifier" && name.raw.kind !== "undefined")) return -1;
-  at++;
-  while (tokens[at]?.kind === "member") at++;
-  const follower = tokens[at + 1];
-  const follows = follower?.kind === "operand" && (follower.raw.kind === "parenthesized_expression" || follower.raw.kind === "template_string");
-  return isOperator(tokens[at], ">") && follows ? at : -1;
+  let depth = 1;
+  for (let at = open + 1; ; at++) {
+    const name = tokens[at];
+    if (name?.kind !== "operand" || !TYPE_LIKE.has(name.raw.kind)) return -1;
+    at++;
+    for (let kind = tokens[at]?.kind; kind === "member" || kind === "types"; kind = tokens[at]?.kind) at++;
+    for (let closed = closes(tokens[at]); closed > 0; closed = closes(tokens[++at])) {
+      depth -= closed;
+      if (depth <= 0) return depth === 0 && follows(tokens[at + 1]) ? at : -1;
+    }
+    if (isOperator(tokens[at], "<")) depth++;
+    else if (![",", "|", "&"].some((text) => isOperator(tokens[at], text))) return -1;
+  }
 }
+
+const closes = (token: Token | undefined): number => (token?.kind === "operator" && /^>+$/.test(token.text) ? token.text.length : 0);
+const follows = (token: Token | undefined): boolean => token?.kind === "operand" && (token.raw.kind === "parenthesized_expression" || token.raw.kind === "template_string");
+
+const TYPE_LIKE: ReadonlySet<string> = new Set(["identifier", "undefined", "null", "true", "false", "string", "number", "object", "this"]);
 
 function typesBetween(tokens: readonly Token[], open: number, close: number): Raw {
   const from = tokens[open];
