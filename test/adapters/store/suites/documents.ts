@@ -111,7 +111,7 @@ const verdict: Verdict = {
   base: passedRun,
   head: run,
   cause: { span, symbol, hunk: "-  return 7;\n+  return 8;", others: [span], why: "it is the only changed line that ran" },
-  path: [{ span, text: "return 8;", value: "8", depth: 1 }],
+  path: [{ span, code: "return 8;", text: "return 8;", value: "8", depth: 1 }],
   failure: run.failure,
   reasons: [],
   expectationChanged: false,
@@ -126,7 +126,7 @@ const unknown: Verdict = {
   cause: null,
   failure: null,
   reasons: [stuck],
-  path: [{ span, text: "?", value: null, depth: 0 }],
+  path: [{ span, code: "?", text: "?", value: null, depth: 0 }],
 };
 
 export const report = (id: string, number: number | null): Report => ({
