@@ -1,6 +1,7 @@
 // A function that can wait: its frame, and how it was left and is entered again. Plain data; all that lives between two
 // entries is in the frame.
-import type { Frame } from "./frame.ts";
+import type { Code } from "./code.ts";
+import { CODE, type Frame } from "./frame.ts";
 import { throwError } from "./error.ts";
 import { gauges } from "./gauges.ts";
 import { running } from "./running.ts";
@@ -44,5 +45,10 @@ export function begin(frame: Frame): number {
   if (gauges.cells > gauges.cellsMax) running().allocate(0);
   gauges.depth = depth;
   gauges.frames[depth] = frame;
+  const code = frame[CODE] as Code;
+  if (code.enteredBy !== gauges.run) {
+    code.enteredBy = gauges.run;
+    gauges.entered.push(code);
+  }
   return depth;
 }

@@ -44,6 +44,8 @@ export class Code {
   template: FunctionTemplate | null = null;
   /** How many slots the last instance made by it used, so that the next begins with enough. */
   instanceSlots = 0;
+  /** The number of the last run that entered it. */
+  enteredBy = -1;
   private readonly compiler: (code: Code) => Compiled;
 
   constructor(parts: Pick<Code, "module" | "fn" | "traced" | "siblings">, compiler: (code: Code) => Compiled) {

@@ -15,4 +15,7 @@ export const gauges = {
   cellsMax: 0,
   /** The age of the heap: what was made or saved in this epoch may be written without saving it first. */
   epoch: 1,
+  /** The number of the run, and the functions it entered so far (as `Code`), each once. */
+  run: 0,
+  entered: [] as unknown[],
 };

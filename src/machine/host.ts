@@ -18,8 +18,14 @@ export type Loaded =
   | { readonly kind: "unknown"; readonly what: string }
   | { readonly kind: "stuck"; readonly stuck: Stuck };
 
-/** Text compiled at run time. `parameters` is given for `new Function` and the like; the module's function 0 then has that one function as its value. */
-export type CompileRequest = { readonly kind: "function" | "eval" | "script"; readonly text: string; readonly parameters: string | null; readonly path: string };
+/** Text compiled at run time. Function 0 of the module is, for `function` (`new Function` and its kin), that function itself; else it is called without arguments and gives the value of the text. */
+export type CompileRequest = {
+  readonly kind: "function" | "generator" | "async-function" | "async-generator" | "eval" | "script";
+  readonly text: string;
+  /** Parameter lists as `new Function` got them, joined by commas. */
+  readonly parameters: string;
+  readonly path: string;
+};
 
 export type Compiled = { readonly kind: "program"; readonly module: ProgramModule } | { readonly kind: "syntax-error"; readonly message: string } | { readonly kind: "stuck"; readonly stuck: Stuck };
 

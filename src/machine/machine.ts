@@ -4,6 +4,7 @@ import { Bug } from "#ground/bug.ts";
 import type { Span } from "#ground/span.ts";
 import { Agent } from "./agent.ts";
 import { call } from "./call.ts";
+import type { Code } from "./code.ts";
 import { fromHost, type HostValue } from "./cross.ts";
 import { type Choice, type DecisionPolicy, Decisions } from "./decisions.ts";
 import { ErrorData, headerOf } from "./error.ts";
@@ -50,9 +51,25 @@ export type RunRecord = {
   readonly uncaught: readonly Thrown[];
   readonly steps: number;
   readonly virtualMs: number;
+  /** Functions entered, each once, in order of first entry: the module's path, the function's name and where it starts. */
+  readonly entered: ReadonlyArray<{ readonly path: string; readonly name: string; readonly start: number; readonly end: number }>;
 };
 
-type Counters = Pick<typeof gauges, "steps" | "depth" | "depthMax" | "frames" | "cells" | "cellsMax">;
+type Counters = Pick<typeof gauges, "steps" | "depth" | "depthMax" | "frames" | "cells" | "cellsMax" | "run" | "entered">;
+
+/** The thread's counters as they are now. */
+const counters = (): Counters => ({
+  steps: gauges.steps,
+  depth: gauges.depth,
+  depthMax: gauges.depthMax,
+  frames: gauges.frames,
+  cells: gauges.cells,
+  cellsMax: gauges.cellsMax,
+  run: gauges.run,
+  entered: gauges.entered,
+});
+
+let runs = 0;
 
 export class Machine {
   readonly agent: Agent;
@@ -65,7 +82,7 @@ export class Machine {
   constructor(options: MachineOptions) {
     const limits = { ...defaultLimits, ...options.limits };
     this.limits = limits;
-    this.counters = { steps: limits.stepsMax, depth: 0, depthMax: limits.depthMax, frames: [], cells: 0, cellsMax: limits.cellsMax };
+    this.counters = { steps: limits.stepsMax, depth: 0, depthMax: limits.depthMax, frames: [], cells: 0, cellsMax: limits.cellsMax, run: ++runs, entered: [] };
     const tracing = options.tracing === true;
     const recorder = new Recorder({ tracing, stepsMax: limits.traceStepsMax, show: (value) => showValue(value, limits.shownMax) });
     const decisions = new Decisions(options.decisions ?? { prefix: [], beyond: "stop" }, (text, span) => recorder.assume(text, span));
@@ -181,6 +198,10 @@ export class Machine {
       uncaught: this.uncaught,
       steps: this.limits.stepsMax - this.counters.steps,
       virtualMs: loop.nowMs,
+      entered: this.counters.entered.map((code) => {
+        const { module, fn } = code as Code;
+        return { path: module.path, name: fn.name, start: fn.start, end: fn.end };
+      }),
     };
   }
 
@@ -197,7 +218,7 @@ export class Machine {
   /** Does something with this machine's counters in place, and says how it went. */
   private entered(work: () => Outcome): Outcome {
     const before = switchTo(this.agent);
-    const outer: Counters = { steps: gauges.steps, depth: gauges.depth, depthMax: gauges.depthMax, frames: gauges.frames, cells: gauges.cells, cellsMax: gauges.cellsMax };
+    const outer = counters();
     const nested = before === this.agent;
     if (!nested) Object.assign(gauges, this.counters);
     const { depth } = gauges;
@@ -208,7 +229,7 @@ export class Machine {
     } finally {
       gauges.depth = depth;
       if (!nested) {
-        this.counters = { steps: gauges.steps, depth: 0, depthMax: gauges.depthMax, frames: gauges.frames, cells: gauges.cells, cellsMax: gauges.cellsMax };
+        this.counters = { ...counters(), depth: 0 };
         Object.assign(gauges, outer);
       }
       switchTo(before);

@@ -1,6 +1,7 @@
 // Modules of a run: linked, evaluated once, ES and CommonJS seeing each other (ECMA-262, 16.2; Node's documentation of both).
 // Top-level await is followed through the graph; modules that wait do not hold up those that do not depend on them.
 import { invariant } from "#ground/bug.ts";
+import type { ProgramModule } from "#ir/program.ts";
 import type { Agent, ModuleDoor } from "./agent.ts";
 import { attempt } from "./call.ts";
 import { newClosure } from "./closure.ts";
@@ -17,7 +18,7 @@ import { createData, newObject, remove } from "./object.ts";
 import { isPromise, newPromise, promiseState, rejectPromise, resolvePromise, thenHost } from "./promise.ts";
 import { GuestThrow } from "./stop.ts";
 import type { GuestObject, Value } from "./value.ts";
-import { runText } from "./modules/text.ts";
+import { functionZero, runText } from "./modules/text.ts";
 
 export class Modules implements ModuleDoor {
   private readonly agent: Agent;
@@ -73,6 +74,11 @@ export class Modules implements ModuleDoor {
 
   runText(request: CompileRequest): Value {
     return runText(this.agent, this.traced, request);
+  }
+
+  /** Function 0 of a module that is no file (a block to run, the lines of a scenario), as a function object. */
+  functionOf(module: ProgramModule): GuestObject {
+    return functionZero(this.agent, this.traced, module);
   }
 
   private require(from: string, specifier: string): Value {

@@ -6,7 +6,7 @@ import { newError, throwTypeError } from "./error.ts";
 import { touch } from "./heap.ts";
 import { newNative } from "./native.ts";
 import { newObject } from "./object.ts";
-import { intrinsic } from "./realm.ts";
+
 import type { GuestThrow } from "./stop.ts";
 import { GuestObject, isCallable, Unknown, type Value } from "./value.ts";
 
@@ -134,7 +134,7 @@ function subscribe(agent: Agent, promise: GuestObject, reaction: Reaction): void
 
 /** `PromiseResolve(%Promise%, value)`: the value itself if it is a plain promise, else a promise of it. */
 export function promiseOf(agent: Agent, value: Value): GuestObject {
-  if (isPromise(value) && getFrom(agent, value, "constructor") === intrinsic(agent.realm, "%Promise%")) return value;
+  if (isPromise(value) && getFrom(agent, value, "constructor") === agent.realm.intrinsics.get("%Promise%")) return value;
   const promise = newPromise(agent);
   resolvePromise(agent, promise, value);
   return promise;
