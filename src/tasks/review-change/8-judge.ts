@@ -1,5 +1,5 @@
 // What became of each changed function: inert, decided by scenarios, decided by inputs we tried ourselves, or not decided and why.
-import type { CodeSymbol, Graph } from "#graph/graph.ts";
+import type { CodeSymbol, Graph, TestNode } from "#graph/graph.ts";
 import type { SymbolId } from "#ground/ids.ts";
 import { sortedBy } from "#ground/order.ts";
 import type { FunctionJudgement, Verdict, Witness } from "#verdict/verdict.ts";
@@ -25,7 +25,7 @@ export async function judgeFunctions(ports: Ports, request: ChangeRequest, chang
       functions.push({ symbol: symbol.id, span: symbol.span, outcome: { kind: "inert" } });
       continue;
     }
-    const through = simulated.verdicts.filter((verdict) => passesThrough(verdict, symbol));
+    const through = simulated.verdicts.filter((verdict) => passesThrough(verdict, symbol, survey.head));
     const decided = through.filter((verdict) => verdict.kind !== "unknown");
     const differs = decided.some((verdict) => verdict.kind !== "holds" && verdict.kind !== "still-broken");
     const door = differs ? null : doorTo(survey.head, survey.base, reached, symbol);
@@ -37,18 +37,28 @@ export async function judgeFunctions(ports: Ports, request: ChangeRequest, chang
   return { functions, witnesses: [...witnesses.values()] };
 }
 
-/** The run entered the function; code outside functions ran if its file was loaded. */
-function passesThrough(verdict: Verdict, symbol: CodeSymbol): boolean {
+/** The run entered the function. What is no function is met by loading its file and entering (or loading) code that mentions it. */
+function passesThrough(verdict: Verdict, symbol: CodeSymbol, graph: Graph): boolean {
   const run = verdict.head;
   if (run === null) return false;
-  const loaded = run.read.some((file) => file.path === symbol.path);
-  if (symbol.form === "module" || symbol.form === "variable" || symbol.form === "class") if (loaded) return true;
-  return run.entered.some((entered) => {
-    const at = entered.lastIndexOf("#");
-    const start = Number(entered.slice(at + 1));
-    return entered.slice(0, at) === symbol.path && start >= symbol.span.start && start < symbol.span.end;
-  });
+  const loaded = (path: string): boolean => run.read.some((file) => file.path === path);
+  const entered = (one: CodeSymbol): boolean =>
+    run.entered.some((place) => {
+      const at = place.lastIndexOf("#");
+      const start = Number(place.slice(at + 1));
+      return place.slice(0, at) === one.path && start >= one.span.start && start < one.span.end;
+    });
+  if (symbol.form === "module") return loaded(symbol.path);
+  if (entered(symbol)) return true;
+  if (symbol.form === "function" || symbol.form === "method" || !loaded(symbol.path)) return false;
+  return usersOf(graph, symbol.id).some((user) => (user.kind === "test" ? verdict.scenario.id === user.id || loaded(user.span.path) : user.form === "module" ? loaded(user.path) : entered(user)));
 }
+
+const usersOf = (graph: Graph, id: SymbolId): ReadonlyArray<CodeSymbol | TestNode> =>
+  graph.edges.flatMap((edge) => {
+    const user = edge.to === id ? graph.nodes.get(edge.from) : undefined;
+    return user?.kind === "symbol" || user?.kind === "test" ? [user] : [];
+  });
 
 /** An exported function through which inputs can reach the change: itself, or the nearest caller that both sides have. */
 function doorTo(head: Graph, base: Graph, reached: Reached, symbol: CodeSymbol): SymbolId | null {
