@@ -2,22 +2,23 @@
 // Root files stand by name, and so do rooms that have no test yet.
 import { isSource, roomOf, type TidyFile } from "./tree.ts";
 
-/** The list, the files it must name, and (if not all) which of them. */
-export type Row = { readonly list: string; readonly row: RegExp };
+/** The list, the files it must name, and (if their place does not say it) what in their text makes them members. */
+export type Row = { readonly list: string; readonly row: RegExp; readonly holding?: RegExp };
 
 export const rows: readonly Row[] = [
   { list: "src/builtins/all.ts", row: /^src\/builtins\/objects\/[^/]+[.]ts$/ },
-  { list: "src/worlds/all.ts", row: /^src\/worlds\/[^/]+\/all[.]ts$/ },
+  { list: "src/worlds/all.ts", row: /^src\/worlds\/[^/]+\/.*[.]ts$/, holding: /^export const \w+: World = /m },
   { list: "src/verdict/all.ts", row: /^src\/verdict\/(properties|hazards)\/[^/]+[.]ts$/ },
   { list: "src/patch/candidates/all.ts", row: /^src\/patch\/candidates\/(?!all[.])[^/]+[.]ts$/ },
   { list: "src/faces/github/app.ts", row: /^src\/faces\/github\/on\/[^/]+[.]ts$/ },
+  { list: "tools/new/all.ts", row: /^tools\/new\/[^/]+[.]ts$/, holding: /^export const \w+: Recipe = /m },
 ];
 
 export const unlisted =
   (known: readonly Row[]) =>
   (files: readonly TidyFile[]): string[] =>
-    known.flatMap(({ list, row }) => {
-      const members = files.filter((file) => row.test(file.path));
+    known.flatMap(({ list, row, holding }) => {
+      const members = files.filter((file) => row.test(file.path) && (holding?.test(file.text) ?? true));
       const holder = files.find((file) => file.path === list);
       if (members.length === 0) return [];
       if (holder === undefined) return [`${list} is missing; it names ${members.length} files`];

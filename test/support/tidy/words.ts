@@ -25,9 +25,10 @@ const otherWords: Readonly<Record<string, string>> = {
   fake: "world",
 };
 
+/** A world is named after the module it models, and Node has a `util`. */
 export function emptyWords(files: readonly TidyFile[]): string[] {
   return files
-    .filter((file) => isOurCode(file) || file.path.startsWith("tools/"))
+    .filter((file) => (isOurCode(file) || file.path.startsWith("tools/")) && !/^(src|test)\/worlds\/[^/]+\//.test(file.path))
     .flatMap(({ path }) =>
       path.split("/").flatMap((segment) => {
         const words = segment.replace(/[.].*$/, "").split("-");
