@@ -3,7 +3,7 @@ import { Cell } from "../code.ts";
 import { type Frame, REGISTERS } from "../frame.ts";
 import { ownKeys } from "../object.ts";
 import { GuestObject, UNINITIALISED, Unknown, type Value } from "../value.ts";
-import { newNamespace } from "./namespace.ts";
+import { newNamespace } from "../namespace.ts";
 import type { ModuleRecord, SourceRecord, ValueRecord } from "./record.ts";
 
 export type Found = Cell | "missing" | "ambiguous";

@@ -1,12 +1,12 @@
 // Module namespace objects (ECMA-262, 10.4.6): their properties are the live bindings of what a module exports.
-import type { Cell } from "../code.ts";
-import { throwError } from "../error.ts";
-import { behaviour, newExotic } from "../object.ts";
-import { ordinary } from "../ordinary.ts";
-import { running } from "../running.ts";
+import type { Cell } from "./code.ts";
+import { throwError } from "./error.ts";
+import { behaviour, newExotic } from "./object.ts";
+import { ordinary } from "./ordinary.ts";
+import { running } from "./running.ts";
 import { byText } from "#ground/order.ts";
-import { type PropertyKey, wellKnown } from "../symbol.ts";
-import { type GuestObject, type Property, UNINITIALISED, type Value } from "../value.ts";
+import { type PropertyKey, wellKnown } from "./symbol.ts";
+import { type GuestObject, type Property, UNINITIALISED, type Value } from "./value.ts";
 
 /** The private data of a namespace. */
 export class NamespaceData {
