@@ -1,6 +1,6 @@
-// Which pull requests commits came by, as their subjects say.
+// The pull requests that commits name, in the order of the commits.
 import { pullRequestIn } from "./mining/words.ts";
 
-export const pullRequestsNamed = (subjects: readonly string[]): readonly number[] => [
-  ...new Set(subjects.flatMap((subject) => pullRequestIn(subject) ?? [])),
-];
+export function pullRequestsNamed(subjects: readonly string[]): readonly number[] {
+  return [...new Set(subjects.flatMap((subject) => pullRequestIn(subject) ?? []))];
+}

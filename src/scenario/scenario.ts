@@ -57,7 +57,11 @@ export type Step =
   | { readonly kind: "run"; readonly code: string; readonly path: string | null }
   | { readonly kind: "together"; readonly steps: readonly Step[] };
 
-/** A JavaScript expression evaluated by the machine over the observation; `text` is what people see. */
+/**
+ * A JavaScript expression evaluated by the machine over the observation; `text` is what people see. In scope are the results
+ * of steps by their names (`as`; a reply has `status`, `headers`, `body`), and `thrown`: what a step threw, else undefined.
+ * A step that throws ends the steps; where no line speaks of `thrown`, a step that throws is a failure.
+ */
 export type Expectation = { readonly text: string; readonly expression: string };
 
 export type Question = { readonly phrase: string; readonly choices: readonly string[] };

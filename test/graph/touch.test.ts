@@ -60,10 +60,14 @@ test("declarations that come and go", () => {
 });
 
 test("imports and exports that lead elsewhere touch those who use them", () => {
-  expect(touched(shop, shop.replace('rate } from "./fx"', 'rate } from "./forex"'))).toMatchInlineSnapshot(`"modified shop.ts#priceFor at 12"`);
+  expect(touched(shop, shop.replace('rate } from "./fx"', 'rate } from "./forex"'))).toMatchInlineSnapshot(
+    `"modified shop.ts#priceFor at 12"`,
+  );
   expect(touched(shop, shop.replace('import "./set-up";\n', ""))).toMatchInlineSnapshot(`"modified shop.ts#<module> at 15"`);
   expect(touched(shop, shop.replace("export function", "function"))).toMatchInlineSnapshot(`"modified shop.ts#priceFor at 12"`);
-  expect(touched(shop, shop.replace('rate as fx } from "./fx"', 'rate as fx } from "./forex"'))).toMatchInlineSnapshot(`"modified shop.ts#<module> at 16"`);
+  expect(touched(shop, shop.replace('rate as fx } from "./fx"', 'rate as fx } from "./forex"'))).toMatchInlineSnapshot(
+    `"modified shop.ts#<module> at 16"`,
+  );
   expect(touched(shop, shop.replace("import { rate }", 'import { unused } from "./unused";\nimport { rate }'))).toBe("");
 });
 
