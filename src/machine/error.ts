@@ -1,28 +1,27 @@
 // Guest errors made by the machine and by natives: the object, its stack, and the throw.
 import type { Agent } from "./agent.ts";
 import { newObject, setOwn } from "./object.ts";
-import { printStack, stackLines } from "./place.ts";
+import { markStack, printStack, type StackMark } from "./place.ts";
 import { intrinsic } from "./realm.ts";
 import { CONFIGURABLE, HIDDEN, LAZY, WRITABLE } from "./shape.ts";
 import { addRow } from "./ordinary.ts";
 import { GuestThrow } from "./stop.ts";
-import type { StackLine } from "./trace.ts";
 import { GuestObject, Lazy, type Value } from "./value.ts";
 
 export type ErrorKind = "Error" | "TypeError" | "RangeError" | "ReferenceError" | "SyntaxError" | "URIError" | "EvalError";
 
 /** The private data of objects made by Error constructors: told by `instanceof`. */
 export class ErrorData {
-  readonly stack: readonly StackLine[];
+  readonly stack: StackMark;
 
-  constructor(stack: readonly StackLine[]) {
+  constructor(stack: StackMark = markStack()) {
     this.stack = stack;
   }
 }
 
 /** An error object; the constructors of `builtins` use it too. `message` undefined: no own message. */
 export function newErrorObject(prototype: GuestObject | null, message: string | undefined): GuestObject {
-  const error = newObject(prototype, new ErrorData(stackLines()));
+  const error = newObject(prototype, new ErrorData());
   addRow(error, "stack", lazyStack, WRITABLE | CONFIGURABLE | LAZY);
   if (message !== undefined) setOwn(error, "message", message, HIDDEN);
   return error;
@@ -30,12 +29,10 @@ export function newErrorObject(prototype: GuestObject | null, message: string | 
 
 /** `Error.captureStackTrace`: gives any object the stack of now. */
 export function captureStack(target: GuestObject): void {
-  const stack = new ErrorData(stackLines());
-  const text = printStack(stack.stack);
-  setOwn(target, "stack", headerOf(target) + text, HIDDEN);
+  setOwn(target, "stack", headerOf(target) + printStack(markStack().lines()), HIDDEN);
 }
 
-const lazyStack = new Lazy((error) => headerOf(error) + printStack((error.data as ErrorData).stack));
+const lazyStack = new Lazy((error) => headerOf(error) + printStack((error.data as ErrorData).stack.lines()));
 
 /** `Name: message` as V8 begins a stack. */
 export function headerOf(error: GuestObject): string {
@@ -61,7 +58,7 @@ export function newError(agent: Agent, kind: ErrorKind, message: string): GuestO
 }
 
 export function throwError(agent: Agent, kind: ErrorKind, message: string): never {
-  throw new GuestThrow(newError(agent, kind, message), []);
+  throw new GuestThrow(newError(agent, kind, message));
 }
 
 export const throwTypeError = (agent: Agent, message: string): never => throwError(agent, "TypeError", message);
@@ -69,7 +66,7 @@ export const throwRangeError = (agent: Agent, message: string): never => throwEr
 
 /** Throws any guest value, noting where. */
 export function throwValue(value: Value): never {
-  throw new GuestThrow(value, stackLines());
+  throw new GuestThrow(value, markStack());
 }
 
 /** Is it an error object (made by an Error constructor)? */

@@ -36,7 +36,7 @@ export function resumeGenerator(agent: Agent, generator: Value, mode: GeneratorM
   if (data.state === "running") return throwTypeError(agent, "Generator is already running");
   if (data.state === "start" && mode !== "next") data.state = "done";
   if (data.state === "done") {
-    if (mode === "throw") throw new GuestThrow(value, []);
+    if (mode === "throw") throw new GuestThrow(value);
     return newResult(agent.realm, mode === "return" ? value : undefined, true);
   }
   const { activation } = data;

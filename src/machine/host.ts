@@ -22,8 +22,8 @@ export type Loaded =
 export type CompileRequest = {
   readonly kind: "function" | "generator" | "async-function" | "async-generator" | "eval" | "script";
   readonly text: string;
-  /** Parameter lists as `new Function` got them, joined by commas. */
-  readonly parameters: string;
+  /** Parameter lists as `new Function` got them, joined by commas; null where there are none. */
+  readonly parameters: string | null;
   readonly path: string;
 };
 

@@ -151,7 +151,7 @@ export class Machine {
     if (stopped !== null) return stopped;
     const { state, result } = promiseState(value);
     if (state === "fulfilled") return { kind: "value", value: result };
-    if (state === "rejected") return { kind: "thrown", thrown: new GuestThrow(result, []) };
+    if (state === "rejected") return { kind: "thrown", thrown: new GuestThrow(result) };
     return this.stop({ kind: "undecided", what: "pending promise", message: "the promise was never settled: nothing is left that could settle it", span: null });
   }
 
@@ -182,8 +182,8 @@ export class Machine {
 
   describe({ value, stack }: GuestThrow): Thrown {
     const shown = this.agent.recorder.show(value);
-    if (!(value instanceof GuestObject)) return { name: "", message: shown.text, shown, span: stack[0]?.span ?? null, stack };
-    const lines = value.data instanceof ErrorData ? value.data.stack : stack;
+    if (!(value instanceof GuestObject)) return { name: "", message: shown.text, shown, span: stack.lines()[0]?.span ?? null, stack: stack.lines() };
+    const lines = (value.data instanceof ErrorData ? value.data.stack : stack).lines();
     const message = plainText(value, "message") ?? "";
     return { name: plainText(value, "name") ?? constructorName(value), message: message === "" ? headerOf(value) : message, shown, span: lines[0]?.span ?? null, stack: lines };
   }
@@ -283,7 +283,7 @@ export class Machine {
     const { rejections } = this.agent;
     if (rejections.length === 0) return false;
     this.agent.rejections = [];
-    for (const { promise, reason } of rejections) this.meet(new GuestThrow(reason, []), "rejection", promise);
+    for (const { promise, reason } of rejections) this.meet(new GuestThrow(reason), "rejection", promise);
     return true;
   }
 }

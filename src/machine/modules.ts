@@ -93,7 +93,7 @@ export class Modules implements ModuleDoor {
       if (pending !== null) {
         const error = newError(this.agent, "Error", `require() cannot be used on an ESM graph with top-level await. Use import() instead. To see where the top-level await comes from, use --experimental-print-required-tla.`);
         createData(error, "code", "ERR_REQUIRE_ASYNC_MODULE");
-        throw new GuestThrow(error, []);
+        throw new GuestThrow(error);
       }
       return this.exports.namespace(record);
     }
@@ -249,7 +249,7 @@ export class Modules implements ModuleDoor {
     const promise = newPromise(agent);
     record.pending = promise;
     const fail = (reason: Value): void => {
-      record.thrown ??= new GuestThrow(reason, []);
+      record.thrown ??= new GuestThrow(reason);
       rejectPromise(agent, promise, reason);
     };
     const finish = (): void => {

@@ -124,4 +124,4 @@ export function unknownIn(values: readonly Value[]): Unknown | undefined {
 }
 
 /** Is it a function written here rather than in guest code? */
-export const isNative = (value: Value): value is GuestObject => value instanceof GuestObject && value.data instanceof NativeCode;
+export const isNative = (value: Value): boolean => value instanceof GuestObject && value.data instanceof NativeCode;

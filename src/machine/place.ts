@@ -21,18 +21,42 @@ export function here(): Span | null {
   return gauges.depth > 0 ? spanIn(gauges.frames[gauges.depth]!) : null;
 }
 
-export function stackLines(max: number = STACK_LINES_MAX): StackLine[] {
-  const lines: StackLine[] = [];
-  for (let depth = gauges.depth; depth > 0 && lines.length < max; depth--) {
-    const frame = gauges.frames[depth]!;
-    lines.push({ name: nameIn(frame), span: spanIn(frame) });
+/** The calls in progress at some moment, kept raw: most are never looked at, and lines cost. */
+export class StackMark {
+  private readonly raw: ReadonlyArray<Code | number | GuestObject | null>;
+  private made: readonly StackLine[] | null = null;
+
+  constructor(raw: ReadonlyArray<Code | number | GuestObject | null>) {
+    this.raw = raw;
   }
-  return lines;
+
+  lines(): readonly StackLine[] {
+    if (this.made !== null) return this.made;
+    const lines: StackLine[] = [];
+    for (let at = 0; at < this.raw.length; at += 3) {
+      const code = this.raw[at] as Code;
+      const offset = this.raw[at + 1] as number;
+      lines.push({ name: nameOf(code, this.raw[at + 2] as GuestObject | null), span: spanOf(code.module.path, code.module.lines, offset, offset) });
+    }
+    this.made = lines;
+    return lines;
+  }
 }
 
-function nameIn(frame: Frame): string {
-  const code = frame[CODE] as Code;
-  const callee = frame[CALLEE] as GuestObject | null;
+export const noStack = new StackMark([]);
+
+export function markStack(max: number = STACK_LINES_MAX): StackMark {
+  const raw: Array<Code | number | GuestObject | null> = [];
+  const { frames } = gauges;
+  const last = Math.max(0, gauges.depth - max);
+  for (let depth = gauges.depth; depth > last; depth--) {
+    const frame = frames[depth]!;
+    raw.push(frame[CODE] as Code, frame[AT] as number, (frame[CALLEE] as GuestObject | undefined) ?? null);
+  }
+  return new StackMark(raw);
+}
+
+function nameOf(code: Code, callee: GuestObject | null): string {
   const name = callee === null ? code.fn.name : callee.slots[NAME_SLOT];
   const shown = typeof name === "string" && name !== "" ? name : code.fn.name;
   return code.fn.kind === "constructor" || code.fn.kind === "derived-constructor" ? `new ${shown}` : shown;

@@ -142,6 +142,8 @@ export function promiseOf(agent: Agent, value: Value): GuestObject {
 
 /** Goes on with the value of an awaited one, in a later job. */
 export function awaitValue(agent: Agent, value: Value, fulfilled: (value: Value) => void, rejected: (reason: Value) => void): void {
+  // What is no object needs no promise to be awaited: one job later, as with one.
+  if (!(value instanceof GuestObject)) return agent.loop.microtask(() => fulfilled(value));
   thenHost(agent, promiseOf(agent, value), fulfilled, rejected);
 }
 

@@ -32,7 +32,7 @@ export class Loader {
     const message = kind === "require" ? `Cannot find module '${specifier}'\nRequire stack:\n- ${from}` : resolved.message;
     const error = newError(this.agent, "Error", message);
     createData(error, "code", kind === "require" ? "MODULE_NOT_FOUND" : "ERR_MODULE_NOT_FOUND");
-    throw new GuestThrow(error, []);
+    throw new GuestThrow(error);
   }
 
   record(key: string): ModuleRecord {

@@ -111,7 +111,7 @@ function asyncDelegate(value: Eval, result: number, place: number, inner: number
     const now = frame[phase] as Phase;
     const sent = received(activation);
     if (now.waits === "consumer") return askNow(frame, activation, mode, sent);
-    if (mode === THROW) throw new GuestThrow(sent, []);
+    if (mode === THROW) throw new GuestThrow(sent);
     if (now.waits === "return value") return leave(frame, sent);
     const step = expectObject(agent, sent);
     const given = getFrom(agent, step, "value");

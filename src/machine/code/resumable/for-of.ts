@@ -107,7 +107,7 @@ class Loop {
     if (activation.resuming) {
       const { mode } = activation;
       const sent = received(activation);
-      if (mode === THROW) throw new GuestThrow(sent, []);
+      if (mode === THROW) throw new GuestThrow(sent);
       frame[value] = sync ? sent : finishStep(agent, record, sent);
       return NORMAL;
     }
@@ -179,7 +179,7 @@ class Loop {
     const { mode } = activation;
     const sent = received(activation);
     if (state.thrown !== null) throw state.thrown;
-    if (mode === THROW) throw new GuestThrow(sent, []);
+    if (mode === THROW) throw new GuestThrow(sent);
     if (!(sent instanceof GuestObject)) throwTypeError(running(), `${showBriefly(sent)} is not an object`);
     return this.leave(frame, state);
   }

@@ -96,7 +96,7 @@ export function arrive(activation: Activation, frame: Frame, result: number): nu
   activation.resuming = false;
   const { sent, mode } = activation;
   activation.sent = undefined;
-  if (mode === THROW) throw new GuestThrow(sent, []);
+  if (mode === THROW) throw new GuestThrow(sent);
   if (mode === RETURNING) {
     frame[RESULT] = sent;
     return RETURN;

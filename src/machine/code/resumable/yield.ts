@@ -31,7 +31,7 @@ function asyncYield(value: Eval, result: number, place: number, phase: number, a
     const now = frame[phase] as number;
     if (now === CONSUMER && mode !== RETURNING) return arrive(activation, frame, result);
     const sent = received(activation);
-    if (mode === THROW) throw new GuestThrow(sent, []);
+    if (mode === THROW) throw new GuestThrow(sent);
     if (now === OPERAND) return suspend(frame, activation, CONSUMER, "yield", sent);
     if (now === CONSUMER) return suspend(frame, activation, RETURN_VALUE, "await", sent);
     frame[RESULT] = sent;
