@@ -12,7 +12,7 @@ export function printModule(module: ProgramModule, options: PrintOptions = {}): 
   const makers = makersOf(module);
   const lines = [`module ${module.path} ${module.format}${module.hasTopLevelAwait ? " awaits" : ""}`];
   for (const request of module.requests) lines.push(`request ${JSON.stringify(request)}`);
-  module.imports.forEach((one, index) => lines.push(`import ^${index} = ${JSON.stringify(one.request)} ${one.imported}`));
+  module.imports.forEach((one, index) => lines.push(`import ^${index} = ${JSON.stringify(one.request)} ${one.imported}${one.weak ? " weak" : ""}`));
   for (const one of module.exports) {
     if (one.kind === "local") lines.push(`export ${one.exported} = c${one.slot}`);
     else lines.push(one.kind === "all" ? `export * from ${JSON.stringify(one.request)}` : `export ${one.exported} = ${JSON.stringify(one.request)} ${one.imported}`);

@@ -21,7 +21,7 @@ export type ProgramModule = {
   readonly sites: number;
 };
 
-export type ImportBinding = { readonly request: string; /** a name, "default", or "*" for the namespace */ readonly imported: string; readonly at: number };
+export type ImportBinding = { readonly request: string; /** a name, "default", or "*" for the namespace */ readonly imported: string; readonly at: number; /** TypeScript may mean a type here: where the module exports no such name the cell holds undefined, and that is no error. */ readonly weak: boolean };
 export type ExportBinding =
   | { readonly kind: "local"; readonly exported: string; /** a cell of the module body */ readonly slot: number }
   | { readonly kind: "from"; readonly exported: string; readonly request: string; /** "*": the namespace object */ readonly imported: string }

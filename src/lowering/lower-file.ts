@@ -6,6 +6,7 @@ import type { FunctionCode, ProgramModule } from "#ir/program.ts";
 import { verifyModule } from "#ir/verify.ts";
 import type { ParsedFile } from "#syntax/sources.ts";
 import { lowerExpression } from "./expressions/dispatch.ts";
+import { helperStatements } from "./helpers/helpers.ts";
 import { finishFunction, noSignature, usesStrict } from "./functions.ts";
 import { collectExports, declareDefault } from "./modules/exports.ts";
 import { collectImports, settleImports } from "./modules/imports.ts";
@@ -14,7 +15,7 @@ import { declareBody } from "./names/scopes.ts";
 import { type Here, type Lower, type ModuleState, newFunction, newScope } from "./names/state.ts";
 import { type LoweringOptions, plainOptions } from "./options.ts";
 import { lowerPattern } from "./patterns.ts";
-import { hoistFunctions, lowerBody } from "./statements/body.ts";
+import { hoistFunctions, inOrder, lowerBody } from "./statements/body.ts";
 import { lowerStatement } from "./statements/dispatch.ts";
 
 export type Lowered = { readonly module: ProgramModule; readonly problems: readonly Problem[] };
@@ -27,7 +28,7 @@ export function lowerFile(file: ParsedFile, options: LoweringOptions = plainOpti
   const { body } = file.tree;
   const strict = file.format === "esm" || usesStrict(body);
   const fn = newFunction(null, 0, "module", { async: false, generator: false, strict, createdAt: 0 });
-  const module: ModuleState = { file, options, body: fn, functions: [null], imports: [], exports: [], requests: [], importNames: new Map(), problems: [], lower, sites: 0, depth: 0, hasTopLevelAwait: false };
+  const module: ModuleState = { file, options, body: fn, functions: [null], imports: [], exports: [], requests: [], importNames: new Map(), problems: [], helpers: new Map(), lower, sites: 0, depth: 0, inTypes: false, hasTopLevelAwait: false };
   const here: Here = { module, fn, scope: newScope(null, fn, "function", 0) };
   const parameters = file.format === "commonjs" ? COMMONJS_PARAMETERS : [];
   fn.registers = parameters.length;
@@ -37,9 +38,10 @@ export function lowerFile(file: ParsedFile, options: LoweringOptions = plainOpti
   declareDefault(here, body);
   collectExports(here, body);
   const hoisted = lower.hoist(here, body);
-  const statements = body.flatMap((statement) => lower.statement(here, statement));
+  const statements = inOrder(here, body);
+  const helpers = helperStatements(here);
   settleImports(here);
-  finishFunction(here, { name: "", signature: noSignature, length: parameters.length, positional: parameters.length, restSlot: null, prologue: hoisted.length, body: [...hoisted, ...statements], start: 0, end: file.text.length });
+  finishFunction(here, { name: "", signature: noSignature, length: parameters.length, positional: parameters.length, restSlot: null, prologue: helpers.length + hoisted.length, body: [...helpers, ...hoisted, ...statements], start: 0, end: file.text.length });
   return finishModule(module);
 }
 

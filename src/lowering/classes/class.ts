@@ -7,6 +7,7 @@ import { declare } from "../names/bind.ts";
 import { initPlace } from "../names/resolve.ts";
 import { type Binding, type Here, newScope } from "../names/state.ts";
 import { hasParameterProperties, thisAssignments } from "./after-this.ts";
+import { applyLegacyDecorators, hasDecorators } from "./legacy-decorators.ts";
 import { lowerMember } from "./members.ts";
 
 type ClassNode = Source.ClassDeclaration | Source.ClassExpression;
@@ -18,11 +19,14 @@ export function lowerClass(here: Here, node: ClassNode, name: string): Expressio
   const own = node.id ? declare(scope, node.id.name, { list: here.fn.pending, readyAt: node.end, readyInFunctions: true, fixed: "throws" }) : null;
   const privates = declarePrivates(inner, node);
   const parent = node.superClass && here.module.lower.expression(inner, node.superClass);
-  const decorators = node.decorators.map((decorator) => here.module.lower.expression(here, decorator));
+  const legacy = here.module.options.legacyDecorators;
+  const decorators = legacy ? [] : node.decorators.map((decorator) => here.module.lower.expression(here, decorator));
   const constructorIndex = lowerConstructor(inner, node, name);
   const members = node.body.flatMap((member): readonly ClassMember[] => lowerMember(inner, member, node));
-  const made: Expression = { kind: "class", class: { name, parent, constructorIndex, members, inner: own && placeIfUsed(inner, own), decorators, start: node.start, end: node.end }, at };
-  return sequence(at, [...privates, made]);
+  const inside = own && placeIfUsed(inner, own);
+  const made: Expression = { kind: "class", class: { name, parent, constructorIndex, members, inner: inside, decorators, start: node.start, end: node.end }, at };
+  const whole = legacy && hasDecorators(node) ? applyLegacyDecorators(here, inner, node, made, own) : made;
+  return sequence(at, [...privates, whole]);
 }
 
 function placeIfUsed(inner: Here, own: Binding): Place | null {

@@ -1,5 +1,5 @@
 // Methods, accessors, fields and static blocks.
-import type { ClassMember, MemberKey } from "#ir/program.ts";
+import type { ClassMember, Expression, MemberKey } from "#ir/program.ts";
 import type * as Source from "#syntax/tree.ts";
 import { keyExpression } from "../expressions/objects.ts";
 import { privateName } from "../expressions/places.ts";
@@ -33,7 +33,7 @@ function method(here: Here, node: Extract<Source.ClassMember, { type: "Method" }
     start: node.start,
     strict: true,
   });
-  const decorators = node.decorators.map((decorator) => here.module.lower.expression(here, decorator));
+  const decorators = decoratorsOf(here, node.decorators);
   return { kind: kind === "get" || kind === "set" ? kind : "method", static: node.static, key: memberKey(here, node), function: index, decorators, at: node.start };
 }
 
@@ -42,9 +42,14 @@ function field(here: Here, node: Extract<Source.ClassMember, { type: "Field" }>)
   const assigned = !here.module.options.defineFields && !node.static && !node.accessor;
   // Assigned fields are part of the constructor; only a private name must exist before it can be assigned.
   if (assigned && node.key.type !== "PrivateName") return [];
-  const decorators = node.decorators.map((decorator) => here.module.lower.expression(here, decorator));
+  const decorators = decoratorsOf(here, node.decorators);
   const index = node.value && !assigned ? initializer(here, node.value, node.value, nameOf(node.key, node.computed)) : null;
   return [{ kind: "field", static: node.static, accessor: node.accessor, key: memberKey(here, node), function: index, decorators, at: node.start }];
+}
+
+/** The older kind is applied after the class is made. */
+function decoratorsOf(here: Here, nodes: readonly Source.Expression[]): readonly Expression[] {
+  return here.module.options.legacyDecorators ? [] : nodes.map((node) => here.module.lower.expression(here, node));
 }
 
 /** A function run with the instance or class as `this`. */

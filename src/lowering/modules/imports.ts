@@ -9,7 +9,7 @@ export function collectImports(module: ModuleState): void {
     if (statement.type !== "ImportDeclaration" || statement.typeOnly) continue;
     for (const specifier of statement.specifiers) {
       if (specifier.typeOnly) continue;
-      module.importNames.set(specifier.local.name, { request: statement.source, imported: specifier.imported, at: specifier.start, binding: null });
+      module.importNames.set(specifier.local.name, { request: statement.source, imported: specifier.imported, at: specifier.start, binding: null, valued: false });
     }
   }
 }
@@ -19,6 +19,10 @@ export function settleImports(here: Here): void {
   const { module } = here;
   const elides = languageOf(module.file.path)?.typed === true && !module.options.keepImports;
   if (!elides) for (const name of module.importNames.keys()) lookup({ ...here, scope: { ...here.scope, names: new Map(), parent: null } }, name);
+  for (const entry of module.importNames.values()) {
+    const made = entry.binding?.local.kind === "captured" ? module.imports[entry.binding.local.index] : undefined;
+    if (made && !entry.valued) made.weak = true;
+  }
   const runtime = module.requests.splice(0);
   for (const statement of module.file.tree.body) {
     const source = requestOf(module, statement, elides);
@@ -53,8 +57,8 @@ export function runtimeImport(module: ModuleState, request: string, imported: st
   const known = module.importNames.get(name);
   if (known) return known;
   const body = module.body;
-  const index = module.imports.push({ request, imported, at: 0 }) - 1;
-  const entry: ImportName = { request, imported, at: 0, binding: { name: imported, owner: body, local: { kind: "captured", index }, init: null, readyAt: Number.POSITIVE_INFINITY, readyInFunctions: false, fixed: "throws", propertyOf: null } };
+  const index = module.imports.push({ request, imported, at: 0, weak: false }) - 1;
+  const entry: ImportName = { request, imported, at: 0, valued: true, binding: { name: imported, owner: body, local: { kind: "captured", index }, init: null, readyAt: Number.POSITIVE_INFINITY, readyInFunctions: false, fixed: "throws", propertyOf: null } };
   module.importNames.set(name, entry);
   if (!module.requests.includes(request)) module.requests.push(request);
   return entry;

@@ -27,7 +27,7 @@ function lexicalOf(statement: Statement): readonly Declared[] {
     case "FunctionDeclaration":
       return statement.id && statement.body ? [{ kind: "function", name: statement.id.name, readyAt: -1, fixed: false }] : [];
     case "EnumDeclaration":
-      return statement.declared ? [] : [{ kind: "enum", name: statement.id.name, readyAt: -1, fixed: false }];
+      return statement.declared && !statement.const ? [] : [{ kind: "enum", name: statement.id.name, readyAt: -1, fixed: false }];
     case "NamespaceDeclaration":
       return hasBehaviour(statement) ? [{ kind: "namespace", name: statement.id.name, readyAt: -1, fixed: false }] : [];
     case "ImportEqualsDeclaration":

@@ -19,9 +19,10 @@ export function lookup(here: Here, name: string): Binding | undefined {
 function imported(module: ModuleState, body: FunctionState, name: string): Binding | undefined {
   const entry = module.importNames.get(name);
   if (!entry) return undefined;
+  if (!module.inTypes) entry.valued = true;
   if (entry.binding) return entry.binding;
   const index = module.imports.length;
-  module.imports.push({ request: entry.request, imported: entry.imported, at: entry.at });
+  module.imports.push({ request: entry.request, imported: entry.imported, at: entry.at, weak: false });
   entry.binding = { name, owner: body, local: { kind: "captured", index }, init: null, readyAt: Number.POSITIVE_INFINITY, readyInFunctions: false, fixed: "throws", propertyOf: null };
   return entry.binding;
 }

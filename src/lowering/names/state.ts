@@ -64,21 +64,26 @@ export type FunctionState = {
 
 export type AfterThis = (fn: FunctionState) => readonly Expression[];
 
-export type ImportName = { readonly request: string; readonly imported: string; readonly at: number; binding: Binding | null };
+/** `valued`: some use needs the value; the types of decorated members alone can do without. */
+export type ImportName = { readonly request: string; readonly imported: string; readonly at: number; binding: Binding | null; valued: boolean };
 
 export type ModuleState = {
   readonly file: ParsedFile;
   readonly options: LoweringOptions;
   readonly body: FunctionState;
   readonly functions: Array<FunctionCode | null>;
-  readonly imports: ImportBinding[];
+  readonly imports: Array<Mutable<ImportBinding>>;
   readonly exports: ExportBinding[];
   readonly requests: string[];
   /** Imported names by local name, bound when first used. */
   readonly importNames: Map<string, ImportName>;
   readonly problems: Problem[];
+  /** Helpers the code calls, by name. */
+  readonly helpers: Map<string, Binding>;
   sites: number;
   depth: number;
+  /** While the types of decorated members are made values. */
+  inTypes: boolean;
   /** The ways back to any expression, pattern and statement, held here so that construct files form no circle. */
   readonly lower: Lower;
   hasTopLevelAwait: boolean;

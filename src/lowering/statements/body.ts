@@ -8,9 +8,17 @@ import { initPlace } from "../names/resolve.ts";
 import { openBlock } from "../names/scopes.ts";
 import type { Binding, Here, Mutable } from "../names/state.ts";
 import { slotList } from "../names/bind.ts";
+import { isUsing, underUsing } from "./using.ts";
 
 export function lowerBody(here: Here, statements: readonly Source.Statement[]): readonly Statement[] {
-  return [...hoistFunctions(here, statements), ...statements.flatMap((statement) => here.module.lower.statement(here, statement))];
+  return [...hoistFunctions(here, statements), ...inOrder(here, statements)];
+}
+
+export function inOrder(here: Here, statements: readonly Source.Statement[]): readonly Statement[] {
+  const lowered = (statement: Source.Statement) => here.module.lower.statement(here, statement);
+  const first = statements.findIndex(isUsing);
+  if (first < 0) return statements.flatMap(lowered);
+  return [...statements.slice(0, first).flatMap(lowered), ...underUsing(here, statements.slice(first), lowered)];
 }
 
 export function hoistFunctions(here: Here, statements: readonly Source.Statement[]): readonly Statement[] {

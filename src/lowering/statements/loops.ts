@@ -53,11 +53,22 @@ export function forIn(here: Here, node: Of<"ForInStatement">, labels: readonly s
   return head.around({ kind: "for-in", object: head.value, ...rest });
 }
 
-export function forOf(here: Here, node: Of<"ForOfStatement">, labels: readonly string[]): Statement {
+export function forOf(here: Here, given: Of<"ForOfStatement">, labels: readonly string[]): Statement {
+  const node = given.left.type === "VariableDeclaration" && (given.left.kind === "using" || given.left.kind === "await using") ? withUsingInside(given, given.left) : given;
   const head = headOf(here, node);
   if (node.await && here.fn.kind === "module") here.module.hasTopLevelAwait = true;
   const rest = { labels, slots: head.slots, target: head.target, body: bodyStatement(head.inner, node.body), at: node.start };
   return head.around({ kind: "for-of", await: node.await, iterable: head.value, ...rest });
+}
+
+/** `for (using x of xs) …` is `for (const y of xs) { using x = y; … }`. */
+function withUsingInside(node: Of<"ForOfStatement">, head: Source.VariableDeclaration): Of<"ForOfStatement"> {
+  const range = { start: head.start, end: head.end };
+  const item: Source.Identifier = { type: "Identifier", ...range, name: "*item*" };
+  const id = head.declarations[0]?.id ?? item;
+  const inside: Source.VariableDeclaration = { ...head, declarations: [{ type: "VariableDeclarator", ...range, id, init: item, note: null }] };
+  const left: Source.VariableDeclaration = { ...head, kind: "const", declarations: [{ type: "VariableDeclarator", ...range, id: item, init: null, note: null }] };
+  return { ...node, left, body: { type: "BlockStatement", start: node.body.start, end: node.body.end, body: [inside, node.body] } };
 }
 
 type Head = { readonly inner: Here; readonly slots: readonly SlotInit[]; readonly target: Pattern; readonly value: Expression; readonly around: (loop: Statement) => Statement };

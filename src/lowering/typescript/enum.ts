@@ -9,7 +9,8 @@ import { foldConstant } from "./fold.ts";
 export function lowerEnum(here: Here, node: Extract<Source.Statement, { type: "EnumDeclaration" }>): readonly Statement[] {
   const at = node.start;
   const binding = lookup(here, node.id.name);
-  if (node.declared || !binding) return [];
+  // The members of an ambient constant enum are values all the same: compilers write them in place.
+  if ((node.declared && !node.const) || !binding) return [];
   const scope = newScope(here.scope, here.fn, "block", at);
   const inner: Here = { ...here, scope };
   for (const member of node.members) scope.names.set(member.name, { ...binding, name: member.name, propertyOf: binding });

@@ -3,6 +3,7 @@ import type { Expression, Pattern, Statement, VariableDeclaration } from "../tre
 import type { Raw } from "./grammar.ts";
 import { partOf, type Reader, sliceOf, unreadable } from "./reader.ts";
 import { bodyOf, expressionOf } from "./statements.ts";
+import { kindAt } from "./variables.ts";
 
 export function readFor(reader: Reader, raw: Raw): Statement {
   const { start, end } = raw;
@@ -44,7 +45,7 @@ function declarationOf(reader: Reader, raw: Raw, kind: Raw, left: Raw, id: Patte
     type: "VariableDeclaration",
     start: kind.start,
     end: left.end,
-    kind: sliceOf(reader, kind) as "var",
+    kind: kindAt(reader, kind),
     declared: false,
     declarations: [{ type: "VariableDeclarator", start: left.start, end: left.end, id, init: value ? reader.expression(value) : null, note: null }],
   };

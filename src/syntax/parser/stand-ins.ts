@@ -23,6 +23,8 @@ const genericMember = replacing(/\n(?=[ \t]*<[A-Za-z_$])/g, () => ";");
 const callMember = replacing(/(?<=[\w>\])}"'`/])\n(?=[ \t]*\([^\n]*\)[ \t]*:[ \t])/g, () => ";");
 /** `static private x` */
 const lateModifier = replacing(/(?<=\b(?:static|override|readonly|abstract)[ \t]+)(?:public|private|protected)(?=[ \t])/g, blank);
+/** `for (using x of y)`, `await using a = f(), b = g()`: the readers see by the text what it really is. */
+const usingDeclaration = replacing(/\b(?:await[ \t]+)?using(?=[ \t]+[A-Za-z_$][\w$]*\s*(?:=[^=>]|of\b))/g, (match) => `const${blank(match.slice(5))}`);
 /** `using`, `module`, `type` and the like as plain names. */
 const usingName = replacing(/\busing\b(?!\s+[A-Za-z_$])/g, renamed);
 const wordName = replacing(/\b(?:module|declare|namespace|abstract|type)\b(?=\s*(?:=[^=>]|[.;,)]))/g, renamed);
@@ -31,7 +33,7 @@ const looseEscape = replacing(/\\(?:u(?![0-9a-fA-F]{4}|\{[0-9a-fA-F]+\})|x(?![0-
 /** `import defer * as x` */
 const importDefer = replacing(/(?<=\bimport\s+)defer(?=\s+\*)/g, blank);
 
-const TYPED: readonly StandIn[] = [templateTypes, typeStar, variance, typeofImport, genericMember, callMember, lateModifier, usingName, wordName, looseEscape, importDefer];
-const PLAIN: readonly StandIn[] = [usingName, wordName, looseEscape, importDefer];
+const TYPED: readonly StandIn[] = [templateTypes, typeStar, variance, typeofImport, genericMember, callMember, lateModifier, usingDeclaration, usingName, wordName, looseEscape, importDefer];
+const PLAIN: readonly StandIn[] = [usingDeclaration, usingName, wordName, looseEscape, importDefer];
 
 export const standInsFor = (language: Language): readonly StandIn[] => (language.typed ? TYPED : PLAIN);

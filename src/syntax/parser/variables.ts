@@ -1,7 +1,7 @@
 // `var let const using` declarations. `using x = f()` reaches us as an assignment that begins with the word.
 import type { Statement, VariableDeclaration, VariableDeclarator } from "../tree.ts";
 import type { Raw } from "./grammar.ts";
-import { hasToken, partOf, type Reader, unreadable } from "./reader.ts";
+import { partOf, type Reader, unreadable } from "./reader.ts";
 import { noteOfAnnotation } from "./types.ts";
 
 export function readVariables(reader: Reader, raw: Raw): Statement {
@@ -13,8 +13,14 @@ export function readVariables(reader: Reader, raw: Raw): Statement {
       declarations.push(declarator);
     }
   }
-  const kind = raw.kind === "variable_declaration" ? "var" : hasToken(raw, "const") ? "const" : "let";
+  const kind = kindAt(reader, raw);
   return { type: "VariableDeclaration", start: raw.start, end: raw.end, kind, declared: false, declarations };
+}
+
+/** By the text, since the grammar may have been shown `const` in place of `using`. */
+export function kindAt(reader: Reader, raw: Raw): VariableDeclaration["kind"] {
+  const word = /^(?:var|let|const|using|await\s+using)\b/.exec(reader.text.slice(raw.start, raw.start + 24))?.[0] ?? "let";
+  return word.startsWith("await") ? "await using" : (word as VariableDeclaration["kind"]);
 }
 
 function declaratorOf(reader: Reader, raw: Raw): VariableDeclarator | null {
