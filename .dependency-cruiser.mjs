@@ -52,8 +52,6 @@ export const PACKAGE_DOORS = {
   commander: "^src/faces/cli/",
   zod: "^src/(adapters/|faces/|tasks/|scenario/|config[.]ts)",
   yaml: "^src/(scenario|faces/github)/",
-  diff: "^src/(report|tasks)/",
-  picomatch: "^src/(scenario|tasks)/",
 };
 // The parser library is CommonJS and is loaded through createRequire; nothing else of Node is spoken below the edge.
 const CORE_DOORS = { module: "^src/syntax/parser/" };

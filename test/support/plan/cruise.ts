@@ -5,7 +5,11 @@ import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 
 export type Violation = { readonly rule: string; readonly from: string; readonly to: string };
-export type Cruise = { readonly violations: readonly Violation[]; readonly modules: readonly string[] };
+export type Cruise = {
+  readonly violations: readonly Violation[];
+  readonly modules: readonly string[];
+  readonly imports: ReadonlyMap<string, readonly string[]>;
+};
 
 const command = join(import.meta.dirname, "../../../node_modules/dependency-cruiser/bin/dependency-cruise.mjs");
 /** Made from the schema, not by hand: in the plan as something to import, not as something that imports. */
@@ -24,6 +28,7 @@ export async function cruise(root: string, ...options: readonly string[]): Promi
   return {
     violations: report.summary.violations.map(({ rule, from, to }) => ({ rule: rule.name, from, to })),
     modules: report.modules.map((module) => module.source).filter((path) => path.startsWith("src/") && !path.startsWith(generated)),
+    imports: new Map(report.modules.map(({ source, dependencies }) => [source, dependencies.map(({ resolved }) => resolved)])),
   };
 }
 
@@ -31,6 +36,18 @@ export function offences(seen: Cruise, files: readonly string[]): string[] {
   const modules = new Set(seen.modules);
   const unseen = files.filter((file) => !modules.has(file)).map((file) => `${file} was not cruised`);
   return [...unseen, ...seen.violations.map(({ rule, from, to }) => `${rule}: ${from} → ${to}`)];
+}
+
+/** Files to which no import leads from where a process starts: what they do, nobody meets. */
+export function unreached(seen: Cruise, doors: readonly string[]): string[] {
+  const reached = new Set<string>();
+  const open = [...doors];
+  for (let file = open.pop(); file !== undefined; file = open.pop()) {
+    if (reached.has(file)) continue;
+    reached.add(file);
+    open.push(...(seen.imports.get(file) ?? []));
+  }
+  return seen.modules.filter((file) => !reached.has(file)).map((file) => `${file}: nothing leads here from the doors`);
 }
 
 /** Every source file on disk, whether git knows it or not. */
@@ -46,5 +63,5 @@ type Report = {
   readonly summary: {
     readonly violations: ReadonlyArray<{ readonly rule: { readonly name: string }; readonly from: string; readonly to: string }>;
   };
-  readonly modules: ReadonlyArray<{ readonly source: string }>;
+  readonly modules: ReadonlyArray<{ readonly source: string; readonly dependencies: ReadonlyArray<{ readonly resolved: string }> }>;
 };

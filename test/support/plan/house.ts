@@ -14,7 +14,7 @@ export type Plant = {
 };
 
 const project = join(import.meta.dirname, "../../..");
-const packages = ["pg", "probot", "tree-sitter", "openai", "@prisma/client", "zod", "pino", "yaml", "left-pad", "commander", "diff"];
+const packages = ["pg", "probot", "tree-sitter", "openai", "@prisma/client", "zod", "pino", "yaml", "left-pad", "commander"];
 
 /** What the sound part of the house consists of: one door in each room, which imports the doors it may import. */
 export function soundFiles(): Map<string, string> {

@@ -78,7 +78,6 @@ export const plants: readonly Plant[] = [
   plant("machine/checks-shapes", pkg("zod"), "package-door-zod"),
   plant("faces/cli/logs", pkg("pino"), "package-door-pino"),
   plant("verdict/reads-yaml", pkg("yaml"), "package-door-yaml"),
-  plant("machine/compares-texts", pkg("diff"), "package-door-diff"),
   plant("tasks/takes-any-package", pkg("left-pad"), "packages-are-named"),
   plant("faces/cli/takes-any-package", pkg("left-pad"), "packages-are-named"),
   // Walls between rooms.

@@ -10,6 +10,9 @@ export const hostNamesAllowed: Readonly<Record<string, string>> = {
   "src/syntax/parser/grammar.ts": "asks the host's collector, where there is one, to free the native trees it is done with",
 };
 
+/** Written and tested, and waiting for the task that will use it. */
+export const unreachedAllowed: Readonly<Record<string, string>> = {};
+
 /** What is left of the offences, and the exemptions that exempt nothing. An exemption names the path at the start of an offence. */
 export function afterSins(offences: readonly string[], allowed: Readonly<Record<string, string>>): string[] {
   const pathOf = (offence: string): string => offence.split(":")[0] ?? "";
