@@ -19,12 +19,12 @@ export type English = {
   readonly readings: readonly string[];
 };
 
-/** `started`: steps that were written another way already, in a block of code; `done`: there are such steps, even if none has a name. */
-export function readEnglish(prose: string, lexicon: Lexicon, started: readonly Named[] = [], done = false): English {
+/** `started`: steps that were written another way already, in a block of code. */
+export function readEnglish(prose: string, lexicon: Lexicon, started: readonly Named[] = []): English {
   const page: Page = { lexicon, given: nothingGiven, steps: newSteps(started), then: [], question: null, readings: new Set() };
   const clauses = clausesOf(prose);
   for (const clause of clauses) readClause(page, clause);
-  if (page.steps.all.length === 0 && !done && page.question === null)
+  if (page.steps.all.length === 0 && page.question === null)
     page.question = { phrase: "what is done", choices: lexicon.near(prose).slice(0, 3) };
   return { given: page.given, when: page.steps.all, then: page.then, question: page.question, readings: [...page.readings] };
 }

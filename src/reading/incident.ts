@@ -4,6 +4,7 @@ import type { Scenario } from "#scenario/scenario.ts";
 import { thrownName } from "./english/comparisons.ts";
 import { type IssueText, readIssue } from "./issue.ts";
 import type { Repository } from "./lexicon.ts";
+import { bodyLengthMax, lineLengthMax } from "./limits.ts";
 import { partsOf } from "./markdown/fences.ts";
 
 export type IncidentReading = {
@@ -21,23 +22,40 @@ const symptomLengthMax = 300;
 const framesMax = 30;
 
 export function readIncident(issue: IssueText, repository: Repository | null = null): IncidentReading {
-  const error = errorIn(issue.body) ?? errorIn(issue.title);
-  const symptom = error ? `${error.name}: ${error.message}`.replace(/: $/, "") : (firstSentence(partsOf(issue.body).prose) ?? issue.title);
+  const body = linesCut(issue.body);
+  const error = errorIn(body) ?? errorIn(issue.title);
+  const symptom = error ? `${error.name}: ${error.message}`.replace(/: $/, "") : (firstSentence(partsOf(body).prose) ?? issue.title);
   return {
     symptom: symptom.slice(0, symptomLengthMax),
     error,
-    frames: framesIn(issue.body, repository),
+    frames: framesIn(body, repository),
     scenario: scenarioIn(issue, repository, error !== null),
   };
 }
 
-/** `TypeError: Cannot read …`, as engines print it; a message may be missing. */
+const linesCut = (text: string): string =>
+  text
+    .slice(0, bodyLengthMax)
+    .split("\n")
+    .map((line) => line.slice(0, lineLengthMax))
+    .join("\n");
+
+/** `TypeError: Cannot read …`, as engines print it; a message may be missing. Quotes around the whole are not part of it. */
 function errorIn(text: string): IncidentReading["error"] {
   const match = /(?:^|[\s`("'])(?:Uncaught (?:\(in promise\) )?)?((?:[A-Z]\w*)?(?:Error|Exception))\b(?:\s*\[\w+\])?:[ \t]*([^\n`]*)/m.exec(
     text,
   );
-  return match ? { name: match[1] ?? "Error", message: (match[2] ?? "").trim().replace(/["')]+$/, "") } : null;
+  if (!match) return null;
+  const closing = CLOSING.get(match[0][0] ?? "");
+  const message = (match[2] ?? "").trim();
+  return { name: match[1] ?? "Error", message: closing !== undefined && message.endsWith(closing) ? message.slice(0, -1) : message };
 }
+
+const CLOSING = new Map([
+  ["(", ")"],
+  ['"', '"'],
+  ["'", "'"],
+]);
 
 function firstSentence(prose: string): string | null {
   const line = prose
@@ -51,7 +69,7 @@ function framesIn(text: string, repository: Repository | null): IncidentReading[
   const known = repository === null ? null : knownPaths(repository);
   const places = [
     ...text.matchAll(
-      /(?:\bat\s+(?:.*?\()?|^\s*|[(\s`@])((?:file:\/\/|[A-Za-z]:[\\/]|\.{0,2}[\\/])?[\w@.+-]+(?:[\\/][\w@.+-]+)*\.[cm]?[jt]sx?):(\d+)(?::\d+)?/gm,
+      /(?:\bat\s+(?:.*?\()?|^\s*|[(\s`@])((?:file:\/\/)?(?:[A-Za-z]:[\\/]|\.{0,2}[\\/])?[\w@.+-]+(?:[\\/][\w@.+-]+)*\.[cm]?[jt]sx?):(\d+)(?::\d+)?/gm,
     ),
   ];
   const frames = places.flatMap((match) => {

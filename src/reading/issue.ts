@@ -50,8 +50,8 @@ function readExact(issue: IssueText, fence: Fence): IssueReading {
 
 /** The body first; a title that says it all is read when the body does nothing. */
 function readWords(issue: IssueText, prose: string, lexicon: Lexicon, code: CodeReading): English {
-  const english = readEnglish(prose, lexicon, code.named, code.steps.length > code.named.length);
-  if (english.when.length > 0 || code.steps.length > 0) return { ...english, when: english.when.length > 0 ? english.when : code.steps };
+  const english = readEnglish(prose, lexicon, code.named);
+  if (english.when.length > 0) return english;
   const title = readEnglish(titleOf(issue), lexicon);
   return title.question === null ? { ...title, given: english.given } : english;
 }

@@ -1,4 +1,5 @@
 // Prose → clauses that say what is given, what is done, and what follows. Structure words decide; nothing is understood here.
+import { lineLengthMax, sentencesMax } from "../limits.ts";
 import { masked, splitOutside } from "./mask.ts";
 
 export type Clause = { readonly role: "given" | "when" | "then" | "plain"; readonly text: string };
@@ -26,11 +27,14 @@ function sentencesOf(prose: string): readonly string[] {
     const { text, starts, heading } = bare(line);
     const last = paragraphs.at(-1);
     if (open && last && !starts && text !== "" && !STARTS.test(text))
-      paragraphs[paragraphs.length - 1] = { heading: false, text: `${last.text} ${text}` };
+      paragraphs[paragraphs.length - 1] = { heading: false, text: `${last.text} ${text}`.slice(0, lineLengthMax) };
     else if (text !== "") paragraphs.push({ text, heading });
     open = text !== "" && !heading;
   }
-  return underHeadings(paragraphs).flatMap((paragraph) => splitOutside(paragraph, /(?<!\b(?:e\.g|i\.e|etc|vs))[.!?](?=\s)|[.!?]\s*$/g));
+  const sentences = underHeadings(paragraphs).flatMap((paragraph) =>
+    splitOutside(paragraph.slice(0, lineLengthMax), /(?<!\b(?:e\.g|i\.e|etc|vs))[.!?](?=\s)|[.!?]\s*$/g),
+  );
+  return sentences.slice(0, sentencesMax);
 }
 
 /** A line without the marks of lists, headings, quotes and bold. */
@@ -103,5 +107,6 @@ const THEN_DONE = /,?\s+and\s+(?:then\s+|(?=(?:GET|POST|PUT|PATCH|DELETE)\b))/g;
 /** "… and the total is 3": a new clause begins where a subject and a verb follow. */
 const splitAnd = (text: string): readonly string[] => splitOutside(text, AND);
 
-const VERB = "(?:is|are|has|have|should|must|does|equals?|contains?|returns?|throws?|responds?|includes?|starts|ends)\\b";
+const VERB =
+  "(?:is|are|has|have|should|must|does|doesn't|don't|isn't|equals?|contains?|returns?|throws?|responds?|includes?|starts|ends)\\b";
 const AND = new RegExp(`,?\\s+(?:and|but)\\s+(?=(?:${VERB}|(?:[\\w.]+|▮+)\\s(?:[\\w.▮]+\\s){0,4}?${VERB}))`, "gi");

@@ -74,8 +74,13 @@ function quotedAt(text: string, from: number, close: string): Read | null {
   for (let at = from + 1; at < text.length; at++) {
     const letter = text[at] ?? "";
     if (letter === close) return { literal: of(value), end: at + 1 };
-    if (letter === "\\" && close !== "”" && close !== "’") value += ESCAPES.get(text[++at] ?? "") ?? text[at];
-    else value += letter;
+    if (letter !== "\\" || close === "”" || close === "’") value += letter;
+    else {
+      const unicode = /^u([0-9a-f]{4})/i.exec(text.slice(at + 1, at + 6))?.[1];
+      value +=
+        unicode === undefined ? (ESCAPES.get(text[at + 1] ?? "") ?? text[at + 1] ?? "") : String.fromCharCode(Number.parseInt(unicode, 16));
+      at += unicode === undefined ? 1 : 5;
+    }
   }
   return null;
 }
@@ -84,6 +89,8 @@ const ESCAPES = new Map([
   ["n", "\n"],
   ["t", "\t"],
   ["r", "\r"],
+  ["b", "\b"],
+  ["f", "\f"],
 ]);
 
 /** Literals with commas between them up to a closing letter: the arguments of a call, the items of a list. */
@@ -124,15 +131,24 @@ function objectAt(text: string, from: number, depth: number): Read | null {
   const entries: Array<readonly [string, Literal]> = [];
   let at = skipSpace(text, from + 1);
   while (text[at] !== "}") {
-    const key = /^(?:([A-Za-z_$][\w$]*)|"((?:[^"\\]|\\.)*)"|'([^']*)')\s*:/.exec(text.slice(at));
-    const read = key && literalAt(text, at + key[0].length, depth + 1);
+    const key = keyAt(text, at);
+    const read = key && literalAt(text, key.end, depth + 1);
     if (!key || !read) return null;
-    entries.push([key[1] ?? key[2] ?? key[3] ?? "", read.literal]);
+    entries.push([key.name, read.literal]);
     at = skipSpace(text, read.end);
     if (text[at] === ",") at = skipSpace(text, at + 1);
     else if (text[at] !== "}") return null;
   }
   return { literal: joined(entries, "{", "}"), end: at + 1 };
+}
+
+/** A name or quoted text, and the colon after it. */
+function keyAt(text: string, at: number): { readonly name: string; readonly end: number } | null {
+  const quoted = text[at] === '"' || text[at] === "'" ? quotedAt(text, at, text[at] ?? "") : null;
+  const name = quoted ? String(quoted.literal.json) : /^[A-Za-z_$][\w$]*/.exec(text.slice(at))?.[0];
+  if (name === undefined) return null;
+  const colon = skipSpace(text, quoted?.end ?? at + name.length);
+  return text[colon] === ":" ? { name, end: colon + 1 } : null;
 }
 
 /** JSON where all parts are JSON; else source alone. */

@@ -14,6 +14,7 @@ export function readSubject(text: string, spoken: Spoken): Outcome<string> {
     .replace(/^(?:the|its|an?)\s+/i, "")
     .replace(/[\s,:]+$/, "");
   const { as, kind, name } = spoken;
+  if (kind === "run") return ask(text.trim() === "" ? "the result of the code" : text, []); // code that is run as a whole binds no name
   const base = kind === "http" ? `${as}.body` : as;
   if (words === "" || RESULT.test(words)) return readAs(kind === "http" && /^(?:response|reply|request)$/i.test(words) ? as : base);
   if (kind === "http" && /^(?:http |response |reply )?status(?: code)?$/i.test(words)) return readAs(`${as}.status`);

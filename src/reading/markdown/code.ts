@@ -94,10 +94,7 @@ function addStep(steps: Steps, action: Action, as: string | null): Named {
 function wholeBlock(code: string, lexicon: Lexicon): CodeReading | null {
   const names = [...new Set(code.match(/[A-Za-z_$][\w$]*(?=\s*\()/g) ?? [])].filter((name) => lexicon.functions(name).length > 0);
   if (names.length === 0) return null;
-  return {
-    named: [],
-    steps: [{ kind: "run", code, path: null }],
-    then: [],
-    readings: [`the block of code that calls ${names.map((name) => `\`${name}\``).join(", ")} as one step`],
-  };
+  const step: Step = { kind: "run", code, path: null };
+  const reading = `the block of code that calls ${names.map((name) => `\`${name}\``).join(", ")} as one step`;
+  return { named: [{ as: "", kind: "run", name: "", step }], steps: [step], then: [], readings: [reading] };
 }

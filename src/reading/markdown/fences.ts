@@ -1,4 +1,5 @@
 // A Markdown text taken apart: its blocks of code with their language, and the prose between them.
+import { bodyLengthMax, lineLengthMax } from "../limits.ts";
 
 export type Fence = { readonly language: string; readonly code: string /** Lines before the block, from 0. */; readonly line: number };
 export type Parts = { readonly prose: string; readonly fences: readonly Fence[] };
@@ -7,7 +8,9 @@ export function partsOf(markdown: string): Parts {
   const fences: Fence[] = [];
   const prose: string[] = [];
   let open: { readonly mark: string; readonly language: string; readonly line: number; readonly code: string[] } | null = null;
-  for (const [line, text] of withoutRemarks(markdown).replace(/\r/g, "").split("\n").entries()) {
+  const lines = withoutRemarks(markdown.slice(0, bodyLengthMax)).replace(/\r/g, "").split("\n");
+  for (const [line, whole] of lines.entries()) {
+    const text = whole.slice(0, lineLengthMax);
     const mark = /^ {0,3}(`{3,}|~{3,})\s*([\w+-]*)/.exec(text);
     if (open) {
       if (mark && mark[2] === "" && mark[1]?.startsWith(open.mark)) {
