@@ -1,10 +1,10 @@
 // Reading and writing properties of any value, with the errors that guest code sees. What natives and the slow paths of
 // compiled code use; sites of compiled code remember shapes themselves.
 import type { Agent } from "./agent.ts";
+import { showBriefly } from "./brief.ts";
 import { call } from "./call.ts";
 import { throwTypeError } from "./error.ts";
 import { define, get, remove, set } from "./object.ts";
-import { showBriefly } from "./brief.ts";
 import { arrayIndexOf, type PropertyKey } from "./symbol.ts";
 import { GuestObject, Unknown, type Value } from "./value.ts";
 import { prototypeOfPrimitive } from "./wrapper.ts";

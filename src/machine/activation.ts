@@ -1,8 +1,8 @@
 // A function that can wait: its frame, and how it was left and is entered again. Plain data; all that lives between two
 // entries is in the frame.
 import type { Code } from "./code.ts";
-import { CODE, type Frame } from "./frame.ts";
 import { throwError } from "./error.ts";
+import { CODE, type Frame } from "./frame.ts";
 import { gauges } from "./gauges.ts";
 import { running } from "./running.ts";
 import type { Value } from "./value.ts";

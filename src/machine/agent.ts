@@ -1,6 +1,6 @@
 // One run's standing: its realm, host, limits, event loop, decisions and record. Handed to every native.
 // It does not run anything itself (see `machine.ts`).
-import { seeded, type Random } from "#ground/random.ts";
+import { type Random, seeded } from "#ground/random.ts";
 import type { Decisions } from "./decisions.ts";
 import { gauges } from "./gauges.ts";
 import type { CompileRequest, Host } from "./host.ts";
@@ -26,7 +26,14 @@ export type ModuleDoor = {
   readonly runText: (request: CompileRequest) => Value;
 };
 
-export type AgentParts = { readonly realm: Realm; readonly host: Host; readonly limits: Limits; readonly loop: Loop; readonly decisions: Decisions; readonly recorder: Recorder };
+export type AgentParts = {
+  readonly realm: Realm;
+  readonly host: Host;
+  readonly limits: Limits;
+  readonly loop: Loop;
+  readonly decisions: Decisions;
+  readonly recorder: Recorder;
+};
 
 export class Agent {
   readonly realm: Realm;

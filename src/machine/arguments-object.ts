@@ -1,7 +1,8 @@
 // The `arguments` object. It never follows later writes to the parameters: sloppy code that relies on that is not modelled.
-import { emptyShape, HIDDEN, PLAIN } from "./shape.ts";
+
 import { addRow, ordinary } from "./ordinary.ts";
 import type { Core } from "./realm.ts";
+import { emptyShape, HIDDEN, PLAIN } from "./shape.ts";
 import { wellKnown } from "./symbol.ts";
 import { GuestObject, type Value } from "./value.ts";
 

@@ -1,15 +1,25 @@
 // Arrays (ECMA-262, 10.4.2): dense elements in a host list, holes marked. An array whose elements are few and far apart,
 // or have attributes of their own, keeps them as named rows instead (`elements` null, its length in `ArrayState`).
+
+import { toNumber, toUint32 } from "./convert.ts";
 import { throwRangeError } from "./error.ts";
 import { touch } from "./heap.ts";
 import { behaviour } from "./object.ts";
-import { mayRedefine, ordinary, ordinaryDefine, ordinaryGet, ordinaryGetOwn, ordinaryRemove, ordinarySet, setOnReceiver } from "./ordinary.ts";
+import {
+  mayRedefine,
+  ordinary,
+  ordinaryDefine,
+  ordinaryGet,
+  ordinaryGetOwn,
+  ordinaryRemove,
+  ordinarySet,
+  setOnReceiver,
+} from "./ordinary.ts";
 import type { Realm } from "./realm.ts";
 import { running } from "./running.ts";
 import { emptyShape } from "./shape.ts";
 import { arrayIndexOf, type PropertyKey } from "./symbol.ts";
 import { type Descriptor, emptyList, GuestObject, HOLE, type Property, type Value } from "./value.ts";
-import { toNumber, toUint32 } from "./convert.ts";
 
 /** What an array is that is not simply dense and open. Open dense arrays have null. */
 export class ArrayState {
@@ -85,7 +95,8 @@ function arrayDefine(array: GuestObject, key: PropertyKey, descriptor: Descripto
     if (current === undefined && !array.shape.extensible) return false;
     if (current !== undefined && !mayRedefine(current, descriptor)) return false;
     if (staysPlain(array, current, descriptor)) {
-      if (placeElement(array, index, "value" in descriptor ? descriptor.value : current?.kind === "data" ? current.value : undefined)) return true;
+      if (placeElement(array, index, "value" in descriptor ? descriptor.value : current?.kind === "data" ? current.value : undefined))
+        return true;
     }
     makeSparse(array);
   }
@@ -98,7 +109,8 @@ function arrayDefine(array: GuestObject, key: PropertyKey, descriptor: Descripto
 /** Would the element be like all others of its array after the change? */
 function staysPlain(array: GuestObject, current: Property | undefined, descriptor: Descriptor): boolean {
   if ("get" in descriptor || "set" in descriptor) return false;
-  if (current === undefined) return array.data === null && descriptor.writable === true && descriptor.enumerable === true && descriptor.configurable === true;
+  if (current === undefined)
+    return array.data === null && descriptor.writable === true && descriptor.enumerable === true && descriptor.configurable === true;
   return (
     (descriptor.writable ?? current.kind === "data") === (current.kind === "data" && current.writable) &&
     (descriptor.enumerable ?? true) &&
@@ -162,7 +174,13 @@ export function setLength(array: GuestObject, length: number): boolean {
   if (elements !== null) {
     if (length > elements.length && length > DENSE_LENGTH_MAX) makeSparse(array);
     else {
-      if (array.data !== null && length < elements.length && (array.data as ArrayState).level !== "open" && (array.data as ArrayState).level !== "closed") return false;
+      if (
+        array.data !== null &&
+        length < elements.length &&
+        (array.data as ArrayState).level !== "open" &&
+        (array.data as ArrayState).level !== "closed"
+      )
+        return false;
       if (length > elements.length) running().allocate(length - elements.length);
       while (elements.length < length) elements.push(HOLE);
       elements.length = length;
@@ -175,7 +193,11 @@ export function setLength(array: GuestObject, length: number): boolean {
 function setSparseLength(array: GuestObject, length: number): boolean {
   const state = array.data as ArrayState;
   if (length < state.length) {
-    const beyond = array.shape.keys().map(arrayIndexOf).filter((index) => index >= length).sort((a, b) => b - a);
+    const beyond = array.shape
+      .keys()
+      .map(arrayIndexOf)
+      .filter((index) => index >= length)
+      .sort((a, b) => b - a);
     for (const index of beyond) {
       if (ordinaryRemove(array, String(index))) continue;
       state.length = index + 1;

@@ -1,5 +1,5 @@
 // Async functions: a promise, and a body that is entered again whenever what it awaits is settled.
-import { Activation, begin, type Mode, NEXT, THROW } from "./activation.ts";
+import { type Activation, begin, type Mode, NEXT, THROW } from "./activation.ts";
 import type { Agent } from "./agent.ts";
 import type { Frame } from "./frame.ts";
 import { RESULT } from "./frame.ts";

@@ -59,7 +59,8 @@ function proceed(agent: Agent, data: AsyncGeneratorData): void {
   }
 }
 
-const settle = (agent: Agent, request: Request, value: Value, done: boolean): void => resolvePromise(agent, request.promise, newResult(agent.realm, value, done));
+const settle = (agent: Agent, request: Request, value: Value, done: boolean): void =>
+  resolvePromise(agent, request.promise, newResult(agent.realm, value, done));
 
 /** `return` on a finished generator waits for its value. */
 function awaitReturn(agent: Agent, data: AsyncGeneratorData, value: Value): void {
@@ -112,10 +113,12 @@ function run(agent: Agent, data: AsyncGeneratorData): void {
 }
 
 function wait(agent: Agent, data: AsyncGeneratorData, value: Value): void {
-  const go = (mode: Mode) => (sent: Value): void => {
-    data.activation.enter(mode, sent);
-    run(agent, data);
-  };
+  const go =
+    (mode: Mode) =>
+    (sent: Value): void => {
+      data.activation.enter(mode, sent);
+      run(agent, data);
+    };
   const started = attempt(() => awaitValue(agent, value, go(NEXT), go(THROW)));
   if (!started.ok) go(THROW)(started.thrown.value);
 }

@@ -4,7 +4,8 @@ import type { Agent } from "./agent.ts";
 import { throwRangeError, throwTypeError } from "./error.ts";
 
 /** Bits of a bigint, about. */
-const bitsOf = (value: bigint): number => (value > -4294967296n && value < 4294967296n ? Math.ceil(Math.log2(Math.abs(Number(value)) + 1)) : value.toString(16).length * 4);
+const bitsOf = (value: bigint): number =>
+  value > -4294967296n && value < 4294967296n ? Math.ceil(Math.log2(Math.abs(Number(value)) + 1)) : value.toString(16).length * 4;
 
 export function bigintArithmetic(agent: Agent, operator: BinaryOperator, a: bigint, b: bigint): bigint {
   switch (operator) {

@@ -33,5 +33,12 @@ const boundConstructorBehaviour = behaviour("bound", {
 /** `Function.prototype.bind` without the bookkeeping of name and length, which the caller works out. */
 export function newBound(target: GuestObject, thisValue: Value, args: readonly Value[], name: string, length: number): GuestObject {
   const how = target.behaviour.construct === null ? boundBehaviour : boundConstructorBehaviour;
-  return new GuestObject(functionShape, [length, name], target.behaviour.getPrototype(target), how, new BoundData(target, thisValue, args), null);
+  return new GuestObject(
+    functionShape,
+    [length, name],
+    target.behaviour.getPrototype(target),
+    how,
+    new BoundData(target, thisValue, args),
+    null,
+  );
 }

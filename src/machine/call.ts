@@ -1,10 +1,10 @@
 // Calling guest functions from host code. Compiled code has its own faster ways to the same ends.
 import type { Agent } from "./agent.ts";
+import { showBriefly } from "./brief.ts";
 import { throwError, throwTypeError } from "./error.ts";
 import { gauges } from "./gauges.ts";
 import { get } from "./object.ts";
 import { intrinsic } from "./realm.ts";
-import { showBriefly } from "./brief.ts";
 import { GuestThrow } from "./stop.ts";
 import { GuestObject, Unknown, type Value } from "./value.ts";
 
@@ -15,7 +15,8 @@ export function call(agent: Agent, callee: Value, thisValue: Value, args: Value[
 }
 
 export function construct(agent: Agent, callee: Value, args: Value[], newTarget?: GuestObject): Value {
-  if (callee instanceof GuestObject && callee.behaviour.construct !== null) return callee.behaviour.construct(callee, args, newTarget ?? callee);
+  if (callee instanceof GuestObject && callee.behaviour.construct !== null)
+    return callee.behaviour.construct(callee, args, newTarget ?? callee);
   if (callee instanceof Unknown) return callee.derive(`new ${callee.text}(…)`);
   return throwTypeError(agent, `${showBriefly(callee)} is not a constructor`);
 }

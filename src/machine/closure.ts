@@ -1,6 +1,14 @@
 // Functions written in guest code, as objects: how they are made, called and constructed.
 // Compiled code enters most of them directly (see `code/invoke.ts`).
-import { type Cell, Closure, type Code, DefaultConstructor, type FieldPlan, type FunctionTemplate, type ModuleInstance } from "./code.ts";
+import {
+  type Cell,
+  Closure,
+  type Code,
+  type DefaultConstructor,
+  type FieldPlan,
+  type FunctionTemplate,
+  type ModuleInstance,
+} from "./code.ts";
 import { throwError, throwTypeError } from "./error.ts";
 import { AT, CALLEE, CAPTURED, CODE, type Frame, REGISTERS } from "./frame.ts";
 import { SHARED_SLOTS } from "./heap.ts";
@@ -9,8 +17,7 @@ import { behaviour, get, newObject } from "./object.ts";
 import { ordinary } from "./ordinary.ts";
 import { running } from "./running.ts";
 import { ACCESSOR, emptyShape, LAZY } from "./shape.ts";
-import { type Behaviour, GuestObject, Lazy, type Slot, type Value } from "./value.ts";
-import { UNINITIALISED } from "./value.ts";
+import { type Behaviour, GuestObject, Lazy, type Slot, UNINITIALISED, type Value } from "./value.ts";
 
 /** Makes the function object for a closure over these cells. */
 export function newClosure(code: Code, captured: Cell[], instance: ModuleInstance): GuestObject {
@@ -72,7 +79,10 @@ export function callClosure(fn: GuestObject, thisValue: Value, args: Value[]): V
 /** `newTarget.prototype` without a look-up where its place is known. */
 export function prototypeFrom(newTarget: GuestObject, fallback: GuestObject): GuestObject {
   const shape = newTarget.shape;
-  const known = shape.keyAt(PROTOTYPE_SLOT) === "prototype" && shape.count > PROTOTYPE_SLOT && (shape.attributesAt(PROTOTYPE_SLOT) & (LAZY | ACCESSOR)) === 0;
+  const known =
+    shape.keyAt(PROTOTYPE_SLOT) === "prototype" &&
+    shape.count > PROTOTYPE_SLOT &&
+    (shape.attributesAt(PROTOTYPE_SLOT) & (LAZY | ACCESSOR)) === 0;
   const found = known ? newTarget.slots[PROTOTYPE_SLOT] : get(newTarget, "prototype");
   return found instanceof GuestObject ? found : fallback;
 }
@@ -118,7 +128,11 @@ function constructDerived(fn: GuestObject, args: Value[], newTarget: GuestObject
   const place = slot === undefined ? UNINITIALISED : frame[REGISTERS + slot.slot];
   const self = slot?.cell === true ? (place as Cell).value : place;
   if (self !== UNINITIALISED) return self as Value;
-  return throwError(running(), "ReferenceError", "Must call super constructor in derived class before accessing 'this' or returning from derived constructor");
+  return throwError(
+    running(),
+    "ReferenceError",
+    "Must call super constructor in derived class before accessing 'this' or returning from derived constructor",
+  );
 }
 
 /** A class without a constructor of its own. */

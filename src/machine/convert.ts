@@ -4,10 +4,10 @@ import type { Agent } from "./agent.ts";
 import { call } from "./call.ts";
 import { throwError, throwTypeError } from "./error.ts";
 import { get } from "./object.ts";
-import { newWrapper } from "./wrapper.ts";
 import { UnknownMet } from "./stop.ts";
 import { GuestSymbol, type PropertyKey, wellKnown } from "./symbol.ts";
 import { GuestObject, Unknown, type Value } from "./value.ts";
+import { newWrapper } from "./wrapper.ts";
 
 export type Primitive = Exclude<Value, GuestObject | Unknown>;
 export type Numeric = number | bigint;

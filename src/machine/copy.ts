@@ -24,7 +24,14 @@ export function copyData(agent: Agent, target: GuestObject, source: Value, excep
 
 /** An empty ordinary object takes shape and slots of an ordinary one whose properties are all plain. */
 function copyWhole(target: GuestObject, from: GuestObject): boolean {
-  if (from.behaviour !== ordinary || target.behaviour !== ordinary || from.shape.dictionary || !from.shape.extensible || !target.shape.extensible) return false;
+  if (
+    from.behaviour !== ordinary ||
+    target.behaviour !== ordinary ||
+    from.shape.dictionary ||
+    !from.shape.extensible ||
+    !target.shape.extensible
+  )
+    return false;
   const { shape } = from;
   for (let at = 0; at < shape.count; at++) {
     const key = shape.keyAt(at);

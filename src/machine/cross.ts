@@ -4,10 +4,18 @@ import type { Agent } from "./agent.ts";
 import { isArrayObject, lengthOfArray, newArray } from "./array.ts";
 import { createData, enumerableKeys, get, newObject } from "./object.ts";
 import { expectComputed } from "./ordinary.ts";
-import { emptyList, GuestObject, Unknown, type Value } from "./value.ts";
 import { GuestSymbol } from "./symbol.ts";
+import { emptyList, GuestObject, Unknown, type Value } from "./value.ts";
 
-export type HostValue = undefined | null | boolean | number | string | bigint | readonly HostValue[] | { readonly [key: string]: HostValue };
+export type HostValue =
+  | undefined
+  | null
+  | boolean
+  | number
+  | string
+  | bigint
+  | readonly HostValue[]
+  | { readonly [key: string]: HostValue };
 
 /** Plain host data as guest values. Depth is bounded by the data's own. */
 export function fromHost(agent: Agent, value: HostValue): Value {

@@ -38,7 +38,12 @@ export class Decisions {
     if (unknown.truth !== undefined) return unknown.truth;
     const planned = this.policy.prefix[this.taken.length];
     if (planned === undefined && this.policy.beyond === "stop") {
-      throw new StuckSignal({ kind: "undecided", what: unknown.origin.what, message: `a condition depends on ${unknown.text}, which is unknown`, span });
+      throw new StuckSignal({
+        kind: "undecided",
+        what: unknown.origin.what,
+        message: `a condition depends on ${unknown.text}, which is unknown`,
+        span,
+      });
     }
     const truth = (planned ?? 0) === 0;
     const text = `${unknown.text} is ${truth ? "truthy" : "falsy"}`;
@@ -52,7 +57,14 @@ export class Decisions {
   order(labels: readonly string[]): number {
     const planned = this.policy.prefix[this.taken.length] ?? 0;
     const way = planned < labels.length ? planned : 0;
-    this.taken.push({ kind: "order", ways: labels.length, taken: way, text: `${labels[way]} comes first of ${labels.length}`, span: null, origin: null });
+    this.taken.push({
+      kind: "order",
+      ways: labels.length,
+      taken: way,
+      text: `${labels[way]} comes first of ${labels.length}`,
+      span: null,
+      origin: null,
+    });
     return way;
   }
 }

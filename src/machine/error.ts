@@ -1,10 +1,10 @@
 // Guest errors made by the machine and by natives: the object, its stack, and the throw.
 import type { Agent } from "./agent.ts";
 import { newObject, setOwn } from "./object.ts";
+import { addRow } from "./ordinary.ts";
 import { markStack, printStack, type StackMark } from "./place.ts";
 import { intrinsic } from "./realm.ts";
 import { CONFIGURABLE, HIDDEN, LAZY, WRITABLE } from "./shape.ts";
-import { addRow } from "./ordinary.ts";
 import { GuestThrow } from "./stop.ts";
 import { GuestObject, Lazy, type Value } from "./value.ts";
 
@@ -71,4 +71,3 @@ export function throwValue(value: Value): never {
 
 /** Is it an error object (made by an Error constructor)? */
 export const isErrorObject = (value: Value): value is GuestObject => value instanceof GuestObject && value.data instanceof ErrorData;
-

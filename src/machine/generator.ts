@@ -1,5 +1,5 @@
 // Generator objects (ECMA-262, 27.5.3): what `next`, `throw` and `return` do. The methods themselves are builtins.
-import { Activation, begin, type Mode, NEXT, RETURNING, THROW } from "./activation.ts";
+import { type Activation, begin, type Mode, NEXT, RETURNING, THROW } from "./activation.ts";
 import type { Agent } from "./agent.ts";
 import { showBriefly } from "./brief.ts";
 import { throwTypeError } from "./error.ts";
@@ -32,7 +32,8 @@ const MODES: Record<GeneratorMode, Mode> = { next: NEXT, throw: THROW, return: R
 /** `generator.next(value)` and the like: gives the result object. `name`: the method, for the message. */
 export function resumeGenerator(agent: Agent, generator: Value, mode: GeneratorMode, value: Value): Value {
   const data = generator instanceof GuestObject ? generator.data : undefined;
-  if (!(data instanceof GeneratorData)) return throwTypeError(agent, `${mode} method called on incompatible receiver ${showBriefly(generator)}`);
+  if (!(data instanceof GeneratorData))
+    return throwTypeError(agent, `${mode} method called on incompatible receiver ${showBriefly(generator)}`);
   if (data.state === "running") return throwTypeError(agent, "Generator is already running");
   if (data.state === "start" && mode !== "next") data.state = "done";
   if (data.state === "done") {

@@ -8,7 +8,10 @@ import type { Value } from "./value.ts";
 /** How a module was asked for; package conditions differ. */
 export type ImportKind = "import" | "require";
 
-export type Resolved = { readonly kind: "module"; readonly key: string } | { readonly kind: "missing"; readonly message: string } | { readonly kind: "stuck"; readonly stuck: Stuck };
+export type Resolved =
+  | { readonly kind: "module"; readonly key: string }
+  | { readonly kind: "missing"; readonly message: string }
+  | { readonly kind: "stuck"; readonly stuck: Stuck };
 
 export type Loaded =
   | { readonly kind: "program"; readonly module: ProgramModule }
@@ -27,7 +30,10 @@ export type CompileRequest = {
   readonly path: string;
 };
 
-export type Compiled = { readonly kind: "program"; readonly module: ProgramModule } | { readonly kind: "syntax-error"; readonly message: string } | { readonly kind: "stuck"; readonly stuck: Stuck };
+export type Compiled =
+  | { readonly kind: "program"; readonly module: ProgramModule }
+  | { readonly kind: "syntax-error"; readonly message: string }
+  | { readonly kind: "stuck"; readonly stuck: Stuck };
 
 export type Host = {
   /** Where a specifier leads, from the key of the importing module. */

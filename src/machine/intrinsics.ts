@@ -14,11 +14,19 @@ const ERRORS: readonly ErrorKind[] = ["TypeError", "RangeError", "ReferenceError
 
 export function newRealm(): Realm {
   const objectPrototype = newObject(null);
-  const functionPrototype = new GuestObject(functionShape, [0, ""], objectPrototype, nativeBehaviour, new NativeCode(() => undefined, "", null), null);
+  const functionPrototype = new GuestObject(
+    functionShape,
+    [0, ""],
+    objectPrototype,
+    nativeBehaviour,
+    new NativeCode(() => undefined, "", null),
+    null,
+  );
   const iteratorPrototype = newObject(objectPrototype);
   const asyncIteratorPrototype = newObject(objectPrototype);
   const below = (parent: GuestObject): GuestObject => newObject(parent);
-  const around = (value: number | boolean): GuestObject => new GuestObject(emptyShape, [undefined], objectPrototype, ordinary, new PrimitiveData(value), null);
+  const around = (value: number | boolean): GuestObject =>
+    new GuestObject(emptyShape, [undefined], objectPrototype, ordinary, new PrimitiveData(value), null);
   const core: Core = {
     objectPrototype,
     functionPrototype,
@@ -70,4 +78,3 @@ function register(realm: Realm): void {
   for (const [name, object] of names) realm.intrinsics.set(`%${name}%`, object);
   for (const name of ERRORS) realm.intrinsics.set(`%${name}.prototype%`, newObject(realm.core.errorPrototype));
 }
-

@@ -3,8 +3,8 @@
 import { getFrom, getMethod } from "./access.ts";
 import type { Agent } from "./agent.ts";
 import { arrayBehaviour } from "./array.ts";
-import { attempt, call } from "./call.ts";
 import { showBriefly } from "./brief.ts";
+import { attempt, call } from "./call.ts";
 import { known, toBoolean } from "./convert.ts";
 import { throwTypeError } from "./error.ts";
 import { resultShape } from "./layout.ts";
@@ -45,7 +45,8 @@ export function getIterator(agent: Agent, iterable: Value, text?: string): Itera
   return recordOf(agent, call(agent, method, iterable, []));
 }
 
-const describe = (value: Value): string => (typeof value === "object" && value !== null ? showBriefly(value).replace("#<", "").replace(">", "").toLowerCase() : String(value));
+const describe = (value: Value): string =>
+  typeof value === "object" && value !== null ? showBriefly(value).replace("#<", "").replace(">", "").toLowerCase() : String(value);
 
 export function recordOf(agent: Agent, iterator: Value): IteratorRecord {
   if (iterator instanceof Unknown) throw new UnknownMet(iterator);

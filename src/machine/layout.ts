@@ -1,5 +1,5 @@
 // Shapes that the machine itself lays out, and the slots it may rely on in objects that still have them.
-import { emptyShape, CONFIGURABLE, HIDDEN, LAZY, WRITABLE } from "./shape.ts";
+import { CONFIGURABLE, emptyShape, HIDDEN, LAZY, WRITABLE } from "./shape.ts";
 
 export const LENGTH_SLOT = 0;
 export const NAME_SLOT = 1;

@@ -2,7 +2,9 @@
 // how it ended. It keeps the thread's counters while it works, so machines may be made inside each other's worlds.
 import { Bug } from "#ground/bug.ts";
 import type { Span } from "#ground/span.ts";
+import { getFrom } from "./access.ts";
 import { Agent } from "./agent.ts";
+import { constructorName } from "./brief.ts";
 import { call } from "./call.ts";
 import type { Code } from "./code.ts";
 import { fromHost, type HostValue } from "./cross.ts";
@@ -14,7 +16,6 @@ import { newRealm } from "./intrinsics.ts";
 import { defaultLimits, type Limits } from "./limits.ts";
 import { type Job, Loop } from "./loop.ts";
 import { Modules } from "./modules.ts";
-import { getFrom } from "./access.ts";
 import { here } from "./place.ts";
 import { isPromise, promiseState, thenHost } from "./promise.ts";
 import type { Realm } from "./realm.ts";
@@ -24,7 +25,6 @@ import { showValue } from "./show.ts";
 import { GuestThrow, StuckSignal, UnknownMet } from "./stop.ts";
 import type { RunEnd, Stuck, Thrown, Trace } from "./trace.ts";
 import { GuestObject, type Value } from "./value.ts";
-import { constructorName } from "./brief.ts";
 
 export type MachineOptions = {
   readonly host: Host;
@@ -82,7 +82,16 @@ export class Machine {
   constructor(options: MachineOptions) {
     const limits = { ...defaultLimits, ...options.limits };
     this.limits = limits;
-    this.counters = { steps: limits.stepsMax, depth: 0, depthMax: limits.depthMax, frames: [], cells: 0, cellsMax: limits.cellsMax, run: ++runs, entered: [] };
+    this.counters = {
+      steps: limits.stepsMax,
+      depth: 0,
+      depthMax: limits.depthMax,
+      frames: [],
+      cells: 0,
+      cellsMax: limits.cellsMax,
+      run: ++runs,
+      entered: [],
+    };
     const tracing = options.tracing === true;
     const recorder = new Recorder({ tracing, stepsMax: limits.traceStepsMax, show: (value) => showValue(value, limits.shownMax) });
     const decisions = new Decisions(options.decisions ?? { prefix: [], beyond: "stop" }, (text, span) => recorder.assume(text, span));
@@ -127,7 +136,14 @@ export class Machine {
   }
 
   callValue(callee: (agent: Agent) => Value, args: readonly HostValue[]): Outcome {
-    const called = this.run((agent) => call(agent, callee(agent), undefined, args.map((each) => fromHost(agent, each))));
+    const called = this.run((agent) =>
+      call(
+        agent,
+        callee(agent),
+        undefined,
+        args.map((each) => fromHost(agent, each)),
+      ),
+    );
     return called.kind === "value" ? this.finish(called.value, false) : called;
   }
 
@@ -138,7 +154,12 @@ export class Machine {
       return drained ?? { kind: "value", value };
     }
     const subscribed = this.run((agent) => {
-      thenHost(agent, value, () => {}, () => {});
+      thenHost(
+        agent,
+        value,
+        () => {},
+        () => {},
+      );
       return undefined;
     });
     if (subscribed.kind !== "value") return subscribed;
@@ -152,7 +173,12 @@ export class Machine {
     const { state, result } = promiseState(value);
     if (state === "fulfilled") return { kind: "value", value: result };
     if (state === "rejected") return { kind: "thrown", thrown: new GuestThrow(result) };
-    return this.stop({ kind: "undecided", what: "pending promise", message: "the promise was never settled: nothing is left that could settle it", span: null });
+    return this.stop({
+      kind: "undecided",
+      what: "pending promise",
+      message: "the promise was never settled: nothing is left that could settle it",
+      span: null,
+    });
   }
 
   /** Turns the loop until nothing holds the run alive, or until a virtual time. Null, or how it was stopped. */
@@ -182,10 +208,17 @@ export class Machine {
 
   describe({ value, stack }: GuestThrow): Thrown {
     const shown = this.agent.recorder.show(value);
-    if (!(value instanceof GuestObject)) return { name: "", message: shown.text, shown, span: stack.lines()[0]?.span ?? null, stack: stack.lines() };
+    if (!(value instanceof GuestObject))
+      return { name: "", message: shown.text, shown, span: stack.lines()[0]?.span ?? null, stack: stack.lines() };
     const lines = (value.data instanceof ErrorData ? value.data.stack : stack).lines();
     const message = plainText(value, "message") ?? "";
-    return { name: plainText(value, "name") ?? constructorName(value), message: message === "" ? headerOf(value) : message, shown, span: lines[0]?.span ?? null, stack: lines };
+    return {
+      name: plainText(value, "name") ?? constructorName(value),
+      message: message === "" ? headerOf(value) : message,
+      shown,
+      span: lines[0]?.span ?? null,
+      stack: lines,
+    };
   }
 
   record(): RunRecord {
@@ -241,7 +274,12 @@ export class Machine {
     if (signal instanceof StuckSignal) return this.stop(signal.stuck);
     if (signal instanceof UnknownMet) {
       const { origin, text } = signal.unknown;
-      return this.stop({ kind: "undecided", what: origin.what, message: `the run depends on ${text}, which is unknown`, span: here() ?? origin.span });
+      return this.stop({
+        kind: "undecided",
+        what: origin.what,
+        message: `the run depends on ${text}, which is unknown`,
+        span: here() ?? origin.span,
+      });
     }
     return this.stop(this.fault(signal));
   }
@@ -252,7 +290,14 @@ export class Machine {
     if (error instanceof RangeError && /call stack/.test(message)) {
       return { kind: "limit", what: "hostStack", message: "the thread's stack is too small for the depth of this run", span: here() };
     }
-    const place = error instanceof Error ? (error.stack ?? "").split("\n").slice(1, 4).map((line) => line.trim()).join(" < ") : "";
+    const place =
+      error instanceof Error
+        ? (error.stack ?? "")
+            .split("\n")
+            .slice(1, 4)
+            .map((line) => line.trim())
+            .join(" < ")
+        : "";
     return { kind: "fault", what: "machine", message: `${message}${place === "" ? "" : ` (${place})`}`, span: here() };
   }
 

@@ -5,20 +5,20 @@ import type { ProgramModule } from "#ir/program.ts";
 import type { Agent, ModuleDoor } from "./agent.ts";
 import { attempt } from "./call.ts";
 import { newClosure } from "./closure.ts";
-import { Cell, type Closure } from "./code.ts";
 import { codesOf } from "./code/codes.ts";
+import { Cell, type Closure } from "./code.ts";
 import { newError, throwError } from "./error.ts";
 import { AT, CALLEE, CAPTURED, CODE, type Frame } from "./frame.ts";
 import type { CompileRequest } from "./host.ts";
-import { Exports } from "./modules/exports.ts";
 import { newRequire } from "./modules/commonjs.ts";
+import { Exports } from "./modules/exports.ts";
 import { Loader } from "./modules/load.ts";
 import type { ModuleRecord, SourceRecord, ValueRecord } from "./modules/record.ts";
+import { functionZero, runText } from "./modules/text.ts";
 import { createData, newObject, remove } from "./object.ts";
 import { isPromise, newPromise, promiseState, rejectPromise, resolvePromise, thenHost } from "./promise.ts";
 import { GuestThrow } from "./stop.ts";
 import type { GuestObject, Value } from "./value.ts";
-import { functionZero, runText } from "./modules/text.ts";
 
 export class Modules implements ModuleDoor {
   private readonly agent: Agent;
@@ -59,7 +59,12 @@ export class Modules implements ModuleDoor {
       if (!done.ok) return rejectPromise(agent, promise, done.thrown.value);
       const { key, namespace, pending } = done.value;
       if (pending === null) return resolvePromise(agent, promise, namespace);
-      thenHost(agent, pending, () => resolvePromise(agent, promise, this.namespaceOf(key)), (reason) => rejectPromise(agent, promise, reason));
+      thenHost(
+        agent,
+        pending,
+        () => resolvePromise(agent, promise, this.namespaceOf(key)),
+        (reason) => rejectPromise(agent, promise, reason),
+      );
     });
     return promise;
   }
@@ -67,7 +72,13 @@ export class Modules implements ModuleDoor {
   requireFunction(from: string): GuestObject {
     const known = this.requires.get(from);
     if (known !== undefined) return known;
-    const made = newRequire(this.agent, from, (at, specifier) => this.require(at, specifier), (at, specifier) => this.loader.keyOf(at, specifier, "require"), this.cache);
+    const made = newRequire(
+      this.agent,
+      from,
+      (at, specifier) => this.require(at, specifier),
+      (at, specifier) => this.loader.keyOf(at, specifier, "require"),
+      this.cache,
+    );
     this.requires.set(from, made);
     return made;
   }
@@ -85,20 +96,27 @@ export class Modules implements ModuleDoor {
     const key = this.loader.keyOf(from, specifier, "require");
     const known = this.loader.records.get(key);
     // Code that deletes from `require.cache` wants the module to run again.
-    if (known?.kind === "value" && known.moduleObject !== null && known.status === "evaluated" && this.cache.shape.find(key) < 0) this.loader.records.delete(key);
+    if (known?.kind === "value" && known.moduleObject !== null && known.status === "evaluated" && this.cache.shape.find(key) < 0)
+      this.loader.records.delete(key);
     const record = this.loader.record(key);
     if (record.kind === "source") {
       this.link(record);
       const pending = this.evaluate(record);
       if (pending !== null) {
-        const error = newError(this.agent, "Error", `require() cannot be used on an ESM graph with top-level await. Use import() instead. To see where the top-level await comes from, use --experimental-print-required-tla.`);
+        const error = newError(
+          this.agent,
+          "Error",
+          `require() cannot be used on an ESM graph with top-level await. Use import() instead. To see where the top-level await comes from, use --experimental-print-required-tla.`,
+        );
         createData(error, "code", "ERR_REQUIRE_ASYNC_MODULE");
         throw new GuestThrow(error);
       }
       return this.exports.namespace(record);
     }
     this.runValue(record);
-    return record.moduleObject === null || record.status === "evaluated" ? record.exports : record.moduleObject.behaviour.get(record.moduleObject, "exports", record.moduleObject);
+    return record.moduleObject === null || record.status === "evaluated"
+      ? record.exports
+      : record.moduleObject.behaviour.get(record.moduleObject, "exports", record.moduleObject);
   }
 
   private runValue(record: ValueRecord): void {
@@ -178,7 +196,10 @@ export class Modules implements ModuleDoor {
         return;
       }
       record.frame![AT] = at;
-      const why = found === "ambiguous" ? `contains conflicting star exports for name '${imported}'` : `does not provide an export named '${imported}'`;
+      const why =
+        found === "ambiguous"
+          ? `contains conflicting star exports for name '${imported}'`
+          : `does not provide an export named '${imported}'`;
       throwError(this.agent, "SyntaxError", `The requested module '${request}' ${why}`);
     });
   }
@@ -235,7 +256,11 @@ export class Modules implements ModuleDoor {
       const from = record.requested.get(request)!;
       if (imported === "*" || from.kind === "source" || from.status !== "evaluated" || this.exports.provides(from, imported)) continue;
       if (this.agent.host.interop === "compiled") continue;
-      throwError(this.agent, "SyntaxError", `Named export '${imported}' not found. The requested module '${request}' is a CommonJS module, which may not support all module.exports as named exports.`);
+      throwError(
+        this.agent,
+        "SyntaxError",
+        `Named export '${imported}' not found. The requested module '${request}' is a CommonJS module, which may not support all module.exports as named exports.`,
+      );
     }
   }
 
@@ -266,12 +291,17 @@ export class Modules implements ModuleDoor {
     let left = waiting.length;
     if (left === 0) start();
     for (const each of waiting) {
-      thenHost(agent, each, () => {
-        left--;
-        if (left === 0) start();
-      }, (reason) => {
-        if (promiseState(promise).state === "pending") fail(reason);
-      });
+      thenHost(
+        agent,
+        each,
+        () => {
+          left--;
+          if (left === 0) start();
+        },
+        (reason) => {
+          if (promiseState(promise).state === "pending") fail(reason);
+        },
+      );
     }
   }
 }

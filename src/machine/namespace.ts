@@ -1,10 +1,11 @@
 // Module namespace objects (ECMA-262, 10.4.6): their properties are the live bindings of what a module exports.
+
+import { byText } from "#ground/order.ts";
 import type { Cell } from "./code.ts";
 import { throwError } from "./error.ts";
 import { behaviour, newExotic } from "./object.ts";
 import { ordinary } from "./ordinary.ts";
 import { running } from "./running.ts";
-import { byText } from "#ground/order.ts";
 import { type PropertyKey, wellKnown } from "./symbol.ts";
 import { type GuestObject, type Property, UNINITIALISED, type Value } from "./value.ts";
 
@@ -38,7 +39,15 @@ const namespaceBehaviour = behaviour("namespace", {
   },
   define: (object, key, descriptor) => {
     const cell = cellOf(object, key);
-    if (cell === undefined || descriptor.configurable === true || descriptor.enumerable === false || "get" in descriptor || "set" in descriptor || descriptor.writable === false) return false;
+    if (
+      cell === undefined ||
+      descriptor.configurable === true ||
+      descriptor.enumerable === false ||
+      "get" in descriptor ||
+      "set" in descriptor ||
+      descriptor.writable === false
+    )
+      return false;
     return !("value" in descriptor) || Object.is(descriptor.value, read(cell, key));
   },
   has: (object, key) => key === wellKnown.toStringTag || cellOf(object, key) !== undefined,
@@ -56,4 +65,5 @@ const namespaceBehaviour = behaviour("namespace", {
   getPrototype: ordinary.getPrototype,
 });
 
-export const newNamespace = (cells: ReadonlyMap<string, Cell>): GuestObject => newExotic(namespaceBehaviour, null, new NamespaceData(cells));
+export const newNamespace = (cells: ReadonlyMap<string, Cell>): GuestObject =>
+  newExotic(namespaceBehaviour, null, new NamespaceData(cells));

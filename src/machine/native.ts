@@ -1,11 +1,8 @@
 // How a builtin or a world's function is written: a host function over guest values, put on an object by `defineMethod`.
-//
-//   defineMethod(realm, prototype, "slice", 2, (agent, self, [start, end]) => …, PURE);
-//
-// Unknown arguments: a native may store them, pass them on and return them. When it has to look into one, the conversions
-// throw `UnknownMet`: for a `PURE` native (no effect before it has looked at everything) the answer is then a derived unknown;
-// otherwise the run is stuck as undecided. Natives with own loops call `agent.spend`, before big results `agent.allocate`
-// or `agent.expectString`; natives that recurse use `deeper`; natives that survive a guest exception use `attempt`.
+// A native may store, pass on and return unknowns. When it must look into one, the conversions throw `UnknownMet`: the answer of a
+// `PURE` native (no effect before it has looked at everything) is then a derived unknown; otherwise the run is stuck as undecided.
+// Natives with own loops call `agent.spend`, before big results `agent.allocate` or `agent.expectString`; natives that recurse
+// use `deeper`; natives that go on after a guest exception use `attempt`.
 import type { Agent } from "./agent.ts";
 import { throwTypeError } from "./error.ts";
 import { classShape, functionShape } from "./layout.ts";
@@ -71,7 +68,14 @@ function pure(name: string, fn: NativeFunction): NativeFunction {
 }
 
 /** A method with the attributes of the language's own: writable, configurable, not enumerable. Gives back the function. */
-export function defineMethod(realm: Realm, object: GuestObject, key: PropertyKey, length: number, fn: NativeFunction, rule: UnknownRule = "stops"): GuestObject {
+export function defineMethod(
+  realm: Realm,
+  object: GuestObject,
+  key: PropertyKey,
+  length: number,
+  fn: NativeFunction,
+  rule: UnknownRule = "stops",
+): GuestObject {
   const method = newNative(realm, nameOf(key), length, fn, rule);
   addRow(object, key, method, HIDDEN);
   return method;

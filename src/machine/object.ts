@@ -39,16 +39,19 @@ export function newExotic(how: Behaviour, prototype: GuestObject | null, data: u
 }
 
 export const getOwn = (object: GuestObject, key: PropertyKey): Property | undefined => object.behaviour.getOwn(object, key);
-export const define = (object: GuestObject, key: PropertyKey, descriptor: Descriptor): boolean => object.behaviour.define(object, key, descriptor);
+export const define = (object: GuestObject, key: PropertyKey, descriptor: Descriptor): boolean =>
+  object.behaviour.define(object, key, descriptor);
 export const has = (object: GuestObject, key: PropertyKey): boolean => object.behaviour.has(object, key);
 export const get = (object: GuestObject, key: PropertyKey, receiver: Value = object): Value => object.behaviour.get(object, key, receiver);
 /** False where strict code throws; most natives want `put` of `access.ts`. */
-export const set = (object: GuestObject, key: PropertyKey, value: Value, receiver: Value = object): boolean => object.behaviour.set(object, key, value, receiver);
+export const set = (object: GuestObject, key: PropertyKey, value: Value, receiver: Value = object): boolean =>
+  object.behaviour.set(object, key, value, receiver);
 export const remove = (object: GuestObject, key: PropertyKey): boolean => object.behaviour.remove(object, key);
 /** Own keys in the language's order; private names never show. */
 export const ownKeys = (object: GuestObject): PropertyKey[] => object.behaviour.keys(object);
 export const prototypeOf = (object: GuestObject): GuestObject | null => object.behaviour.getPrototype(object);
-export const setPrototypeOf = (object: GuestObject, prototype: GuestObject | null): boolean => object.behaviour.setPrototype(object, prototype);
+export const setPrototypeOf = (object: GuestObject, prototype: GuestObject | null): boolean =>
+  object.behaviour.setPrototype(object, prototype);
 export const isExtensible = (object: GuestObject): boolean => object.behaviour.isExtensible(object);
 export const preventExtensions = (object: GuestObject): boolean => object.behaviour.preventExtensions(object);
 
@@ -59,7 +62,12 @@ export function createData(object: GuestObject, key: PropertyKey, value: Value):
 
 /** A property with the given attribute bits, on an object known to be ordinary and new (`PLAIN`, `HIDDEN`, …). */
 export function setOwn(object: GuestObject, key: PropertyKey, value: Value, attributes: number = PLAIN): void {
-  object.behaviour.define(object, key, { value, writable: (attributes & 1) !== 0, enumerable: (attributes & 2) !== 0, configurable: (attributes & 4) !== 0 });
+  object.behaviour.define(object, key, {
+    value,
+    writable: (attributes & 1) !== 0,
+    enumerable: (attributes & 2) !== 0,
+    configurable: (attributes & 4) !== 0,
+  });
 }
 
 /** Own enumerable string keys, in order. */

@@ -1,18 +1,28 @@
 // What operators mean when they meet anything but two numbers: strings, objects, bigints, unknowns.
 // Compiled code handles the common cases itself and comes here for the rest; builtins ask for equality here.
 import type { BinaryOperator } from "#ir/program.ts";
+import { getMethod } from "./access.ts";
 import type { Agent } from "./agent.ts";
-import { showBriefly } from "./brief.ts";
 import { bigintArithmetic } from "./bigint.ts";
 import { BoundData } from "./bound.ts";
+import { showBriefly } from "./brief.ts";
 import { call } from "./call.ts";
-import { parseBigInt, type Numeric, type Primitive, toBoolean, toNumber, toNumeric, toPrimitive, toPropertyKey, toText } from "./convert.ts";
+import {
+  type Numeric,
+  type Primitive,
+  parseBigInt,
+  toBoolean,
+  toNumber,
+  toNumeric,
+  toPrimitive,
+  toPropertyKey,
+  toText,
+} from "./convert.ts";
 import { throwTypeError } from "./error.ts";
 import { get, has } from "./object.ts";
-import { getMethod } from "./access.ts";
+import { UnknownMet } from "./stop.ts";
 import { GuestSymbol, wellKnown } from "./symbol.ts";
 import { GuestObject, Unknown, type Value } from "./value.ts";
-import { UnknownMet } from "./stop.ts";
 
 /** An unknown made by an operator from operands of which one is unknown. */
 export function unknownFrom(operator: string, left: Value, right: Value): Unknown {
@@ -153,7 +163,11 @@ function comparable(agent: Agent, value: Primitive, againstBigInt: boolean): Num
 export function instanceOf(agent: Agent, value: Value, target: Value): boolean {
   if (!(target instanceof GuestObject)) return throwTypeError(agent, "Right-hand side of 'instanceof' is not callable");
   const method = getMethod(agent, target, wellKnown.hasInstance);
-  if (method !== undefined && !(method instanceof Unknown) && method !== agent.realm.intrinsics.get("%Function.prototype[@@hasInstance]%")) {
+  if (
+    method !== undefined &&
+    !(method instanceof Unknown) &&
+    method !== agent.realm.intrinsics.get("%Function.prototype[@@hasInstance]%")
+  ) {
     return toBoolean(call(agent, method, target, [value]));
   }
   if (target.behaviour.call === null) return throwTypeError(agent, "Right-hand side of 'instanceof' is not callable");
@@ -167,7 +181,8 @@ export function ordinaryInstanceOf(agent: Agent, value: Value, target: Value): b
   if (bound !== undefined) return instanceOf(agent, value, bound);
   if (!(value instanceof GuestObject)) return false;
   const prototype = get(target, "prototype");
-  if (!(prototype instanceof GuestObject)) return throwTypeError(agent, `Function has non-object prototype '${showBriefly(prototype)}' in instanceof check`);
+  if (!(prototype instanceof GuestObject))
+    return throwTypeError(agent, `Function has non-object prototype '${showBriefly(prototype)}' in instanceof check`);
   for (let at = value.behaviour.getPrototype(value); at !== null; at = at.behaviour.getPrototype(at)) if (at === prototype) return true;
   return false;
 }
@@ -177,7 +192,10 @@ const boundTargetOf = (target: GuestObject): GuestObject | undefined => (target.
 function isIn(agent: Agent, key: Value, object: Value): boolean {
   if (object instanceof GuestObject) return has(object, toPropertyKey(agent, key));
   const shown = typeof key === "string" ? key : showBriefly(key);
-  return throwTypeError(agent, `Cannot use 'in' operator to search for '${shown}' in ${typeof object === "string" ? object : showBriefly(object)}`);
+  return throwTypeError(
+    agent,
+    `Cannot use 'in' operator to search for '${shown}' in ${typeof object === "string" ? object : showBriefly(object)}`,
+  );
 }
 
 export function typeOf(value: Value): Value {

@@ -1,10 +1,10 @@
 // The internal methods of ordinary objects (ECMA-262, 10.1), over shapes and slots.
 // It does not know arrays, functions or proxies, and throws nothing of its own.
 import { touch } from "./heap.ts";
+import { sameValue } from "./same.ts";
 import { ACCESSOR, CONFIGURABLE, ENUMERABLE, LAZY, WRITABLE } from "./shape.ts";
 import type { PropertyKey } from "./symbol.ts";
 import { Accessor, type Behaviour, type Descriptor, GuestObject, type Lazy, type Property, type Slot, type Value } from "./value.ts";
-import { sameValue } from "./same.ts";
 
 /** Objects with more rows than this get a shape of their own when keys are computed, so that data used as keys never floods the shared shapes. */
 const COMPUTED_ROWS_MAX = 48;
@@ -105,7 +105,8 @@ export function ordinaryDefine(object: GuestObject, key: PropertyKey, descriptor
 }
 
 function redefine(object: GuestObject, slot: number, current: Property, descriptor: Descriptor): void {
-  const accessor = isAccessorDescriptor(descriptor) || (current.kind === "accessor" && !("value" in descriptor) && !("writable" in descriptor));
+  const accessor =
+    isAccessorDescriptor(descriptor) || (current.kind === "accessor" && !("value" in descriptor) && !("writable" in descriptor));
   const wasWritable = current.kind === "data" && current.writable;
   const bits = bitsOf(
     descriptor.enumerable ?? current.enumerable,
@@ -117,7 +118,10 @@ function redefine(object: GuestObject, slot: number, current: Property, descript
   if (bits !== object.shape.attributesAt(slot)) object.shape = object.shape.rebuild((old, at) => (at === slot ? bits : old));
   if (accessor) {
     const before = current.kind === "accessor" ? current : undefined;
-    object.slots[slot] = new Accessor("get" in descriptor ? descriptor.get : before?.get, "set" in descriptor ? descriptor.set : before?.set);
+    object.slots[slot] = new Accessor(
+      "get" in descriptor ? descriptor.get : before?.get,
+      "set" in descriptor ? descriptor.set : before?.set,
+    );
   } else if ("value" in descriptor) object.slots[slot] = descriptor.value;
   else if (current.kind === "accessor") object.slots[slot] = undefined;
 }

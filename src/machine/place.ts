@@ -36,7 +36,10 @@ export class StackMark {
     for (let at = 0; at < this.raw.length; at += 3) {
       const code = this.raw[at] as Code;
       const offset = this.raw[at + 1] as number;
-      lines.push({ name: nameOf(code, this.raw[at + 2] as GuestObject | null), span: spanOf(code.module.path, code.module.lines, offset, offset) });
+      lines.push({
+        name: nameOf(code, this.raw[at + 2] as GuestObject | null),
+        span: spanOf(code.module.path, code.module.lines, offset, offset),
+      });
     }
     this.made = lines;
     return lines;

@@ -47,7 +47,8 @@ export function promiseState(promise: GuestObject): { readonly state: PromiseDat
 
 /** Resolves as the resolve function would: follows thenables. */
 export function resolvePromise(agent: Agent, promise: GuestObject, resolution: Value): void {
-  if (resolution === promise) return rejectPromise(agent, promise, newError(agent, "TypeError", "Chaining cycle detected for promise #<Promise>"));
+  if (resolution === promise)
+    return rejectPromise(agent, promise, newError(agent, "TypeError", "Chaining cycle detected for promise #<Promise>"));
   if (!(resolution instanceof GuestObject)) return settle(agent, promise, "fulfilled", resolution);
   const then = attempt(() => getFrom(agent, resolution, "then"));
   if (!then.ok) return rejectPromise(agent, promise, then.thrown.value);
@@ -82,7 +83,9 @@ function enqueue(agent: Agent, reaction: Reaction, state: "fulfilled" | "rejecte
     agent.loop.microtask(() => told(result));
     return;
   }
-  agent.loop.microtask(() => react(agent, state === "fulfilled" ? reaction.fulfilled : reaction.rejected, reaction.capability, state, result));
+  agent.loop.microtask(() =>
+    react(agent, state === "fulfilled" ? reaction.fulfilled : reaction.rejected, reaction.capability, state, result),
+  );
 }
 
 function react(agent: Agent, handler: Value, capability: Capability | null, state: "fulfilled" | "rejected", result: Value): void {
@@ -99,15 +102,27 @@ function react(agent: Agent, handler: Value, capability: Capability | null, stat
 /** The pair of functions an executor gets; the first call of either wins. */
 export function resolvingFunctions(agent: Agent, promise: GuestObject): { readonly resolve: GuestObject; readonly reject: GuestObject } {
   let settled = false;
-  const once = (then: (value: Value) => void) => (_: Agent, __: Value, args: Value[]): Value => {
-    if (settled) return undefined;
-    settled = true;
-    then(args[0]);
-    return undefined;
-  };
+  const once =
+    (then: (value: Value) => void) =>
+    (_: Agent, __: Value, args: Value[]): Value => {
+      if (settled) return undefined;
+      settled = true;
+      then(args[0]);
+      return undefined;
+    };
   return {
-    resolve: newNative(agent.realm, "", 1, once((value) => resolvePromise(agent, promise, value))),
-    reject: newNative(agent.realm, "", 1, once((reason) => rejectPromise(agent, promise, reason))),
+    resolve: newNative(
+      agent.realm,
+      "",
+      1,
+      once((value) => resolvePromise(agent, promise, value)),
+    ),
+    reject: newNative(
+      agent.realm,
+      "",
+      1,
+      once((reason) => rejectPromise(agent, promise, reason)),
+    ),
   };
 }
 
@@ -152,7 +167,8 @@ export function newCapability(agent: Agent, constructor: Value): Capability {
   let resolve: Value;
   let reject: Value;
   const executor = newNative(agent.realm, "", 2, (_, __, args) => {
-    if (resolve !== undefined || reject !== undefined) throwTypeError(agent, "Promise executor has already been invoked with non-undefined arguments");
+    if (resolve !== undefined || reject !== undefined)
+      throwTypeError(agent, "Promise executor has already been invoked with non-undefined arguments");
     resolve = args[0];
     reject = args[1];
     return undefined;

@@ -4,7 +4,13 @@ import { here } from "./place.ts";
 import type { Shown, Trace, TraceStep } from "./trace.ts";
 import type { Value } from "./value.ts";
 
-export type OutsideCall = { readonly api: string; readonly arguments: readonly Shown[]; readonly answer: Shown; readonly span: Span | null; readonly atMs: number };
+export type OutsideCall = {
+  readonly api: string;
+  readonly arguments: readonly Shown[];
+  readonly answer: Shown;
+  readonly span: Span | null;
+  readonly atMs: number;
+};
 
 export class Recorder {
   readonly outsideCalls: OutsideCall[] = [];

@@ -123,7 +123,15 @@ export class Shape {
   /** The same dictionary without its empty rows. */
   compacted(): Shape {
     const rows = [...this.table.index.keys()];
-    return new Shape(new Table(rows, rows.map((key) => this.table.attributes[this.find(key)]!)), rows.length, this.extensible, true);
+    return new Shape(
+      new Table(
+        rows,
+        rows.map((key) => this.table.attributes[this.find(key)]!),
+      ),
+      rows.length,
+      this.extensible,
+      true,
+    );
   }
 
   /** All keys in the language's order: indexes, strings, symbols; private names are left out. */

@@ -5,12 +5,12 @@ import { sha256 } from "#ground/digest.ts";
 import type { ArrayState } from "./array.ts";
 import { constructorName, showBriefly } from "./brief.ts";
 import { ErrorData, headerOf } from "./error.ts";
-import { ACCESSOR, ENUMERABLE, LAZY } from "./shape.ts";
-import { PromiseData } from "./promise.ts";
 import { NamespaceData } from "./namespace.ts";
+import { PromiseData } from "./promise.ts";
+import { ACCESSOR, ENUMERABLE, LAZY } from "./shape.ts";
 import { GuestSymbol, type PropertyKey } from "./symbol.ts";
 import type { Shown } from "./trace.ts";
-import { Accessor, GuestObject, HOLE, type Slot, Unknown, UNINITIALISED, type Value } from "./value.ts";
+import { Accessor, GuestObject, HOLE, type Slot, UNINITIALISED, Unknown, type Value } from "./value.ts";
 import { PrimitiveData } from "./wrapper.ts";
 
 /** Private data that knows how its object is printed (`Map(1) { 1 => 2 }`): the whole form, or null for that of an ordinary object. */
@@ -59,7 +59,8 @@ class Printer {
 
   private object(object: GuestObject): string {
     if (this.path.includes(object)) return "[Circular]";
-    if (this.path.length >= DEPTH_MAX || this.room < 0) return object.behaviour.kind === "array" ? "[Array]" : `[${constructorName(object)}]`;
+    if (this.path.length >= DEPTH_MAX || this.room < 0)
+      return object.behaviour.kind === "array" ? "[Array]" : `[${constructorName(object)}]`;
     this.path.push(object);
     const text = this.special(object) ?? this.ordinary(object);
     this.path.pop();
@@ -150,7 +151,8 @@ class Printer {
   }
 }
 
-const isDescribing = (data: unknown): data is Describing => typeof data === "object" && data !== null && typeof (data as Partial<Describing>).describe === "function";
+const isDescribing = (data: unknown): data is Describing =>
+  typeof data === "object" && data !== null && typeof (data as Partial<Describing>).describe === "function";
 
 function accessorForm(held: Slot): string {
   if (!(held instanceof Accessor)) return "[Getter]";
@@ -161,21 +163,33 @@ function functionForm(fn: GuestObject): string {
   const brief = showBriefly(fn);
   const name = brief.slice(brief.indexOf(" ") + 1);
   if (fn.behaviour.kind === "class") {
-    const parent = fn.proto !== null && fn.proto.behaviour.construct !== null ? ` extends ${showBriefly(fn.proto).replace(/^\w+ /, "")}` : "";
+    const parent =
+      fn.proto !== null && fn.proto.behaviour.construct !== null ? ` extends ${showBriefly(fn.proto).replace(/^\w+ /, "")}` : "";
     return name === "" ? `[class (anonymous)${parent}]` : `[class ${name}${parent}]`;
   }
   return name === "" ? "[Function (anonymous)]" : `[Function: ${name}]`;
 }
 
-const boxName = (value: PrimitiveData["value"]): string => (value instanceof GuestSymbol ? "Symbol" : typeof value === "bigint" ? "BigInt" : (typeof value)[0]!.toUpperCase() + (typeof value).slice(1));
+const boxName = (value: PrimitiveData["value"]): string =>
+  value instanceof GuestSymbol
+    ? "Symbol"
+    : typeof value === "bigint"
+      ? "BigInt"
+      : (typeof value)[0]!.toUpperCase() + (typeof value).slice(1);
 
-const keyForm = (key: PropertyKey): string => (typeof key !== "string" ? `[Symbol(${key.description ?? ""})]` : /^[A-Za-z_$][\w$]*$/.test(key) ? key : quote(key));
+const keyForm = (key: PropertyKey): string =>
+  typeof key !== "string" ? `[Symbol(${key.description ?? ""})]` : /^[A-Za-z_$][\w$]*$/.test(key) ? key : quote(key);
 
 /** In single quotes unless it holds some, as Node prints strings. */
 export function quote(text: string): string {
   const mark = !text.includes("'") ? "'" : !text.includes('"') ? '"' : !text.includes("`") && !text.includes("${") ? "`" : "'";
   let out = mark;
-  for (const unit of text) out += unit === mark || unit === "\\" ? `\\${unit}` : (ESCAPES.get(unit) ?? (unit < " " || unit === "\x7f" ? `\\x${unit.charCodeAt(0).toString(16).toUpperCase().padStart(2, "0")}` : unit));
+  for (const unit of text)
+    out +=
+      unit === mark || unit === "\\"
+        ? `\\${unit}`
+        : (ESCAPES.get(unit) ??
+          (unit < " " || unit === "\x7f" ? `\\x${unit.charCodeAt(0).toString(16).toUpperCase().padStart(2, "0")}` : unit));
   return out + mark;
 }
 

@@ -26,7 +26,13 @@ export type TraceStep =
   /** A condition, switch or short circuit, and where it went. */
   | { readonly kind: "branch"; readonly span: Span; readonly depth: number; readonly taken: string }
   /** Something crossed to a world: a call to a modelled outside and its answer. */
-  | { readonly kind: "outside"; readonly api: string; readonly span: Span | null; readonly arguments: readonly Shown[]; readonly answer: Shown }
+  | {
+      readonly kind: "outside";
+      readonly api: string;
+      readonly span: Span | null;
+      readonly arguments: readonly Shown[];
+      readonly answer: Shown;
+    }
   | { readonly kind: "assume"; readonly text: string; readonly span: Span | null };
 
 export type Trace = {
@@ -41,4 +47,10 @@ export type RunEnd =
   | { readonly kind: "thrown"; readonly error: Thrown }
   | { readonly kind: "stuck"; readonly stuck: Stuck };
 
-export type Thrown = { readonly name: string; readonly message: string; readonly shown: Shown; readonly span: Span | null; readonly stack: readonly StackLine[] };
+export type Thrown = {
+  readonly name: string;
+  readonly message: string;
+  readonly shown: Shown;
+  readonly span: Span | null;
+  readonly stack: readonly StackLine[];
+};

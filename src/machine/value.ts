@@ -54,8 +54,20 @@ export type Slot = Value | Accessor | Lazy;
 
 /** An own property, complete. */
 export type Property =
-  | { readonly kind: "data"; readonly value: Value; readonly writable: boolean; readonly enumerable: boolean; readonly configurable: boolean }
-  | { readonly kind: "accessor"; readonly get: GuestObject | undefined; readonly set: GuestObject | undefined; readonly enumerable: boolean; readonly configurable: boolean };
+  | {
+      readonly kind: "data";
+      readonly value: Value;
+      readonly writable: boolean;
+      readonly enumerable: boolean;
+      readonly configurable: boolean;
+    }
+  | {
+      readonly kind: "accessor";
+      readonly get: GuestObject | undefined;
+      readonly set: GuestObject | undefined;
+      readonly enumerable: boolean;
+      readonly configurable: boolean;
+    };
 
 /** What `defineProperty` is asked for: absent fields are left as they are, or false and undefined if the property is new. */
 export type Descriptor = {
@@ -96,7 +108,7 @@ export class GuestObject {
   proto: GuestObject | null;
   behaviour: Behaviour;
   /** Private state of exotic objects and builtins (a Map's entries, a promise's state): an instance of a class of its owner, told by `instanceof`.
-   * Call `touch(object)` before changing it in place; a class that can be rolled back has `copy()`. */
+   * Call `touch(object)` before changing it in place. */
   data: unknown;
   /** Dense elements of an array (holes are `HOLE`), null for others. */
   elements: Value[] | null;

@@ -3,7 +3,7 @@ import { behaviour } from "./object.ts";
 import { ordinary, ordinaryDefine, ordinaryGet, ordinaryGetOwn, ordinaryRemove, ordinarySet } from "./ordinary.ts";
 import type { Realm } from "./realm.ts";
 import { emptyShape } from "./shape.ts";
-import { arrayIndexOf, GuestSymbol, type PropertyKey } from "./symbol.ts";
+import { arrayIndexOf, type GuestSymbol, type PropertyKey } from "./symbol.ts";
 import { GuestObject, type Property, type Value } from "./value.ts";
 
 /** The private data of a wrapper. */
@@ -15,7 +15,11 @@ export class PrimitiveData {
   }
 }
 
-export function newWrapper(realm: Realm, value: boolean | number | string | bigint | GuestSymbol, prototype: GuestObject = prototypeOfPrimitive(realm, value)): GuestObject {
+export function newWrapper(
+  realm: Realm,
+  value: boolean | number | string | bigint | GuestSymbol,
+  prototype: GuestObject = prototypeOfPrimitive(realm, value),
+): GuestObject {
   const how = typeof value === "string" ? stringBehaviour : ordinary;
   return new GuestObject(emptyShape, [undefined, undefined], prototype, how, new PrimitiveData(value), null);
 }
@@ -35,7 +39,8 @@ function stringOwn(object: GuestObject, key: PropertyKey): Property | undefined 
   const text = textOf(object);
   if (key === "length") return { kind: "data", value: text.length, writable: false, enumerable: false, configurable: false };
   const index = arrayIndexOf(key);
-  if (index >= 0 && index < text.length) return { kind: "data", value: text[index]!, writable: false, enumerable: true, configurable: false };
+  if (index >= 0 && index < text.length)
+    return { kind: "data", value: text[index]!, writable: false, enumerable: true, configurable: false };
   return ordinaryGetOwn(object, key);
 }
 

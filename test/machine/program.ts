@@ -1,5 +1,6 @@
 // Runs programs given as text, for the tests of this room: one or several modules, printed lines out.
 import { lowerFile } from "#lowering/lower-file.ts";
+import type { Agent } from "#machine/agent.ts";
 import type { DecisionPolicy } from "#machine/decisions.ts";
 import type { Host, Loaded } from "#machine/host.ts";
 import type { Limits } from "#machine/limits.ts";
@@ -7,7 +8,6 @@ import { Machine, type Outcome } from "#machine/machine.ts";
 import { defineMethod, defineValue } from "#machine/native.ts";
 import { newObject } from "#machine/object.ts";
 import type { Realm } from "#machine/realm.ts";
-import type { Agent } from "#machine/agent.ts";
 import { showValue } from "#machine/show.ts";
 import type { RunEnd } from "#machine/trace.ts";
 import { parseFile } from "#syntax/parse.ts";
@@ -65,7 +65,23 @@ function hostOf(files: ReadonlyMap<string, string>, interop: "node" | "compiled"
     },
     load: (key): Loaded => {
       const text = files.get(key)!;
-      if (key.endsWith(".json")) return { kind: "program", module: { path: key, blob: "", format: "json", text, lines: new Int32Array([0]), functions: [], imports: [], exports: [], requests: [], hasTopLevelAwait: false, sites: 0 } };
+      if (key.endsWith(".json"))
+        return {
+          kind: "program",
+          module: {
+            path: key,
+            blob: "",
+            format: "json",
+            text,
+            lines: new Int32Array([0]),
+            functions: [],
+            imports: [],
+            exports: [],
+            requests: [],
+            hasTopLevelAwait: false,
+            sites: 0,
+          },
+        };
       return { kind: "program", module: lowerFile(parseFile(key, key, text)).module };
     },
   };

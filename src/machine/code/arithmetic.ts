@@ -4,8 +4,8 @@ import { AT, type Frame } from "../frame.ts";
 import { binary } from "../operators.ts";
 import { running } from "../running.ts";
 import type { Value } from "../value.ts";
-import type { Builder, Eval } from "./builder.ts";
 import { constantOperation } from "./arithmetic-constant.ts";
+import type { Builder, Eval } from "./builder.ts";
 
 type BinaryNode = Extract<Expression, { kind: "binary" }>;
 type Site = (left: Eval, right: Eval, at: number) => Eval;
@@ -31,7 +31,8 @@ export function slow(frame: Frame, at: number, operator: BinaryOperator, a: Valu
 /** `+` of two values that are there already. */
 export function plus(frame: Frame, at: number, a: Value, b: Value): Value {
   if (typeof a === "number" && typeof b === "number") return a + b;
-  if (typeof a === "string" && (typeof b === "string" ? a.length + b.length < SHORT : typeof b === "number" && a.length < SHORT)) return a + (b as string);
+  if (typeof a === "string" && (typeof b === "string" ? a.length + b.length < SHORT : typeof b === "number" && a.length < SHORT))
+    return a + (b as string);
   return slow(frame, at, "+", a, b);
 }
 
@@ -123,10 +124,13 @@ const notEqual: Site = (left, right, at) => (frame) => {
   return isPlain(a) && isPlain(b) ? a !== b : slow(frame, at, "!==", a, b);
 };
 
-const general = (operator: BinaryOperator): Site => (left, right, at) => (frame) => {
-  const a = left(frame);
-  return slow(frame, at, operator, a, right(frame));
-};
+const general =
+  (operator: BinaryOperator): Site =>
+  (left, right, at) =>
+  (frame) => {
+    const a = left(frame);
+    return slow(frame, at, operator, a, right(frame));
+  };
 
 const SITES: Record<BinaryOperator, Site> = {
   "+": add,

@@ -19,7 +19,12 @@ export const SUSPEND = 2;
 const FIRST_JUMP = 4;
 
 /** Something that `break` or `continue` may aim at. */
-export type Target = { readonly labels: readonly string[]; readonly plain: "loop" | "switch" | "label"; readonly breakCode: number; readonly continueCode: number };
+export type Target = {
+  readonly labels: readonly string[];
+  readonly plain: "loop" | "switch" | "label";
+  readonly breakCode: number;
+  readonly continueCode: number;
+};
 
 export type Compilers = {
   readonly expression: (builder: Builder, node: Expression) => Eval;
@@ -71,7 +76,8 @@ export class Builder {
   jump(kind: "break" | "continue", label: string | null): number {
     for (let at = this.targets.length - 1; at >= 0; at--) {
       const target = this.targets[at]!;
-      const hit = label !== null ? target.labels.includes(label) : target.plain === "loop" || (kind === "break" && target.plain === "switch");
+      const hit =
+        label !== null ? target.labels.includes(label) : target.plain === "loop" || (kind === "break" && target.plain === "switch");
       if (hit && (kind === "break" || target.plain === "loop")) return kind === "break" ? target.breakCode : target.continueCode;
     }
     invariant(false, `${kind} ${label ?? ""} has no target`);

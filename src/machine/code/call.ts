@@ -4,10 +4,10 @@ import { AT, type Frame, REGISTERS } from "../frame.ts";
 import type { GuestObject, Value } from "../value.ts";
 import { listOfArguments } from "./arguments.ts";
 import type { Builder, Eval } from "./builder.ts";
+import { calleeKeepingThis, keepsThis } from "./chain.ts";
 import { type CallOn, hasOptional, tempSlot } from "./inner.ts";
 import { directOf, enter, invokeAny } from "./invoke.ts";
 import { memberOf } from "./member.ts";
-import { calleeKeepingThis, keepsThis } from "./chain.ts";
 import { GetSite } from "./sites.ts";
 
 type CallNode = Extract<Expression, { kind: "call" }>;

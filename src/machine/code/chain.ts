@@ -46,7 +46,11 @@ export function splitChain(body: Expression): Split | null {
   const optional = path[found]!;
   invariant(optional.kind === "optional", "the path ends at an optional");
   const above = path.slice(0, found);
-  return { optional, path: above, hang: (base, dropped) => above.slice(0, above.length - dropped).reduceRight((inner, node) => hangOn(node, inner), base) };
+  return {
+    optional,
+    path: above,
+    hang: (base, dropped) => above.slice(0, above.length - dropped).reduceRight((inner, node) => hangOn(node, inner), base),
+  };
 }
 
 /** Is it a read of a property, so that a call of it has a `this`? */

@@ -23,7 +23,12 @@ type Parents = { readonly prototype: GuestObject | null; readonly constructor: G
 export function compileClass(builder: Builder, node: ClassNode): Eval {
   const { class: code, at } = node;
   if (code.decorators.length > 0 || code.members.some((each) => "decorators" in each && each.decorators.length > 0)) {
-    return (frame) => stuckAt(frame, at, { kind: "unsupported", what: "decorator", message: "decorators of the language's own proposal are not supported yet" });
+    return (frame) =>
+      stuckAt(frame, at, {
+        kind: "unsupported",
+        what: "decorator",
+        message: "decorators of the language's own proposal are not supported yet",
+      });
   }
   const parent = code.parent === null ? null : builder.expression(code.parent);
   const make = constructorMaker(builder, code);
@@ -34,7 +39,13 @@ export function compileClass(builder: Builder, node: ClassNode): Eval {
     const prototype = newObject(parents === null ? thread.core.objectPrototype : parents.prototype);
     const made = make(frame, prototype, parents);
     addRow(prototype, "constructor", made, HIDDEN);
-    defineMembers(frame, made, prototype, members, inner === null ? null : () => inner.write(frame, inner.object(frame), inner.key(frame), made));
+    defineMembers(
+      frame,
+      made,
+      prototype,
+      members,
+      inner === null ? null : () => inner.write(frame, inner.object(frame), inner.key(frame), made),
+    );
     return made;
   };
 }
@@ -60,7 +71,14 @@ function constructorMaker(builder: Builder, code: ClassCode): Maker {
   if (code.constructorIndex === null) {
     return (_frame, prototype, parents) => {
       const data = new DefaultConstructor(code.name, derived);
-      return new GuestObject(classShape, [0, code.name, prototype], parents?.constructor ?? thread.core.functionPrototype, defaultBehaviour, data, null);
+      return new GuestObject(
+        classShape,
+        [0, code.name, prototype],
+        parents?.constructor ?? thread.core.functionPrototype,
+        defaultBehaviour,
+        data,
+        null,
+      );
     };
   }
   const closure = closureAt(builder, code.constructorIndex);
@@ -69,19 +87,32 @@ function constructorMaker(builder: Builder, code: ClassCode): Maker {
     const data = closure(frame).data as Closure;
     data.home = prototype;
     const how = derived ? derivedBehaviour : classBehaviour;
-    return new GuestObject(classShape, [length, code.name, prototype], parents?.constructor ?? thread.core.functionPrototype, how, data, null);
+    return new GuestObject(
+      classShape,
+      [length, code.name, prototype],
+      parents?.constructor ?? thread.core.functionPrototype,
+      how,
+      data,
+      null,
+    );
   };
 }
 
 /** Methods first, as they come; then, with the class's own name bound, the static fields and blocks. */
-function defineMembers(frame: Frame, made: GuestObject, prototype: GuestObject, members: readonly Member[], bindName: (() => void) | null): void {
+function defineMembers(
+  frame: Frame,
+  made: GuestObject,
+  prototype: GuestObject,
+  members: readonly Member[],
+  bindName: (() => void) | null,
+): void {
   const methods: FieldPlan[] = [];
   const fields: FieldPlan[] = [];
   const statics: FieldPlan[] = [];
   for (const member of members) {
     const plan = member(frame, made, prototype);
     if (plan === null) continue;
-    if (plan.static) (plan.first ? statics.unshift(plan.run) : statics.push(plan.run));
+    if (plan.static) plan.first ? statics.unshift(plan.run) : statics.push(plan.run);
     else if (plan.first) methods.push(plan.run);
     else fields.push(plan.run);
   }

@@ -13,8 +13,8 @@ import { Builder, type Exec, RETURN } from "./builder.ts";
 import { compileExpression } from "./expression.ts";
 import { stuckAt } from "./fail.ts";
 import { compileResumable } from "./resumable/function.ts";
-import { freshSlots } from "./slots.ts";
 import { sequence } from "./sequence.ts";
+import { freshSlots } from "./slots.ts";
 import { compileStatement } from "./statement.ts";
 import { tracedRun } from "./traced.ts";
 
@@ -94,7 +94,8 @@ function binderOf(fn: FunctionCode): Binder | null {
   const { implicit, restSlot } = fn;
   if (implicit.length === 0 && restSlot === null) return null;
   const only = implicit[0];
-  if (implicit.length === 1 && restSlot === null && only!.what === "this" && fn.strict) return only!.cell ? bindThisCell(REGISTERS + only!.slot) : bindThis(REGISTERS + only!.slot);
+  if (implicit.length === 1 && restSlot === null && only!.what === "this" && fn.strict)
+    return only!.cell ? bindThisCell(REGISTERS + only!.slot) : bindThis(REGISTERS + only!.slot);
   const binders = implicit.map((each) => bindOne(fn, each));
   if (restSlot !== null) binders.push(bindRest(fn, REGISTERS + restSlot));
   return (frame, thisValue, newTarget, args) => {
@@ -124,7 +125,8 @@ function bindOne(fn: FunctionCode, implicit: Implicit): Binder {
     case "this":
       return fn.strict ? (frame, thisValue) => put(frame, thisValue) : (frame, thisValue) => put(frame, sloppyThis(thisValue));
     case "arguments":
-      return (frame, _this, _newTarget, args) => put(frame, newArguments(thread.core, args ?? [], fn.strict ? null : (frame[CALLEE] as GuestObject)));
+      return (frame, _this, _newTarget, args) =>
+        put(frame, newArguments(thread.core, args ?? [], fn.strict ? null : (frame[CALLEE] as GuestObject)));
     case "new.target":
       return (frame, _this, newTarget) => put(frame, newTarget);
     case "callee":

@@ -77,8 +77,8 @@ function compilePrivateIn(builder: Builder, node: Extract<Expression, { kind: "p
     const key = name(frame) as GuestSymbol;
     const target = object(frame);
     if (target instanceof Unknown) return target.derive(`${text} in ${target.text}`);
-    if (!(target instanceof GuestObject)) return failAt(frame, at, "TypeError", `Cannot use 'in' operator to search for '${text}' in ${String(target)}`);
+    if (!(target instanceof GuestObject))
+      return failAt(frame, at, "TypeError", `Cannot use 'in' operator to search for '${text}' in ${String(target)}`);
     return target.shape.find(key) >= 0;
   };
 }
-

@@ -1,10 +1,10 @@
 // `for … of` without waiting (`for await` is resumable). Arrays nobody interfered with are walked by index.
 import { invariant } from "#ground/bug.ts";
 import type { Statement } from "#ir/program.ts";
-import { get } from "../object.ts";
 import { AT, type Frame } from "../frame.ts";
 import { gauges } from "../gauges.ts";
-import { closeIterator, closeQuietly, directElements, DONE, getIterator, type IteratorRecord, stepIterator } from "../iterate.ts";
+import { closeIterator, closeQuietly, DONE, directElements, getIterator, type IteratorRecord, stepIterator } from "../iterate.ts";
+import { get } from "../object.ts";
 import { running } from "../running.ts";
 import { GuestThrow, UnknownMet } from "../stop.ts";
 import { type GuestObject, HOLE, Unknown, type Value } from "../value.ts";
@@ -28,7 +28,10 @@ export function compileForOf(builder: Builder, node: ForOfNode): Exec {
       const value = iterable(frame);
       frame[AT] = at;
       if (value instanceof Unknown) undecidedAt(frame, at, value, "what is looped over");
-      const done = directElements(running().realm, value) !== null ? walkArray(frame, value as GuestObject, round, continueCode) : walk(frame, iteratorOf(frame, value, at), round, continueCode);
+      const done =
+        directElements(running().realm, value) !== null
+          ? walkArray(frame, value as GuestObject, round, continueCode)
+          : walk(frame, iteratorOf(frame, value, at), round, continueCode);
       return done === breakCode ? NORMAL : done;
     };
   });
@@ -95,4 +98,3 @@ function walk(frame: Frame, record: IteratorRecord, round: Round, continueCode: 
     payRound();
   }
 }
-

@@ -5,7 +5,14 @@ import { REGISTERS } from "../frame.ts";
 import type { Builder } from "./builder.ts";
 
 /** A call whose function and `this` were evaluated before. */
-export type CallOn = { readonly kind: "call-on"; readonly at: number; readonly self: Expression; readonly callee: Expression; readonly arguments: readonly Argument[]; readonly text: string };
+export type CallOn = {
+  readonly kind: "call-on";
+  readonly at: number;
+  readonly self: Expression;
+  readonly callee: Expression;
+  readonly arguments: readonly Argument[];
+  readonly text: string;
+};
 export type Inner = Expression | CallOn;
 
 /** A fresh place of the frame, as a register. */
@@ -13,7 +20,13 @@ export const tempSlot = (builder: Builder): number => builder.temp() - REGISTERS
 
 const placeOf = (slot: number): Place => ({ kind: "variable", variable: { kind: "register", slot }, name: "", check: false, fixed: false });
 export const readTemp = (slot: number, at: number): Expression => ({ kind: "get", at, place: placeOf(slot) });
-export const writeTemp = (slot: number, value: Expression): Expression => ({ kind: "set", at: value.at, place: placeOf(slot), value, init: true });
+export const writeTemp = (slot: number, value: Expression): Expression => ({
+  kind: "set",
+  at: value.at,
+  place: placeOf(slot),
+  value,
+  init: true,
+});
 export const callOn = (node: Omit<CallOn, "kind">): Expression => ({ kind: "call-on", ...node }) as CallOn as unknown as Expression;
 
 /** The expression that a spine node (a read, call or delete) hangs on, or null. */

@@ -35,7 +35,7 @@ export function invokeAny(frame: Frame, at: number, callee: Value, thisValue: Va
 
 /** What an unmodelled function does cannot be known; that it leaves its arguments alone is an assumption of the run. */
 export function callUnknown(callee: Unknown, args: readonly Value[]): Unknown {
-  if (args.some((each) => each instanceof GuestObject)) running().recorder.assumeOnce(`${callee.text}(…) does not change or call its arguments`);
+  if (args.some((each) => each instanceof GuestObject))
+    running().recorder.assumeOnce(`${callee.text}(…) does not change or call its arguments`);
   return callee.derive(`${callee.text}(…)`);
 }
-

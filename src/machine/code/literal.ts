@@ -2,8 +2,8 @@
 import type { Expression, ObjectProperty } from "#ir/program.ts";
 import { newArray } from "../array.ts";
 import { construct } from "../call.ts";
+import type { Closure } from "../code.ts";
 import { toText } from "../convert.ts";
-import { Closure } from "../code.ts";
 import { AT, CALLEE, type Frame } from "../frame.ts";
 import { gauges } from "../gauges.ts";
 import { setIntegrity } from "../integrity.ts";
@@ -23,7 +23,9 @@ export function compileConstant(node: Extract<Expression, { kind: "constant" }>)
 }
 
 export function compileArray(builder: Builder, node: Extract<Expression, { kind: "array" }>): Eval {
-  const items = node.items.map((each) => (each === null ? null : { spread: each.spread, value: builder.expression(each.value), at: each.value.at }));
+  const items = node.items.map((each) =>
+    each === null ? null : { spread: each.spread, value: builder.expression(each.value), at: each.value.at },
+  );
   const plain = items.every((each) => each !== null && !each.spread);
   const { at } = node;
   if (plain) {
@@ -54,7 +56,9 @@ type ValueProperty = Extract<ObjectProperty, { kind: "value" }>;
 
 /** An object literal whose keys are all written out: its shape is known before it is made. Null otherwise. */
 export function plainObject(builder: Builder, properties: readonly ObjectProperty[]): Eval | null {
-  const keys = properties.map((each) => (each.kind === "value" && !each.nameFunction && each.key.kind === "constant" ? String(each.key.value) : null));
+  const keys = properties.map((each) =>
+    each.kind === "value" && !each.nameFunction && each.key.kind === "constant" ? String(each.key.value) : null,
+  );
   if (keys.includes(null) || new Set(keys).size !== keys.length || keys.length > 64) return null;
   let shape: Shape = emptyShape;
   for (const key of keys) shape = shape.add(key!, PLAIN);
@@ -65,10 +69,20 @@ export function plainObject(builder: Builder, properties: readonly ObjectPropert
 function buildObject(shape: Shape, values: readonly Eval[]): Eval {
   const [a, b, c, d] = values;
   if (a === undefined) return () => new GuestObject(shape, [undefined, undefined], thread.core.objectPrototype, ordinary, null, null);
-  if (b === undefined) return (frame) => new GuestObject(shape, slots2(a(frame), undefined), thread.core.objectPrototype, ordinary, null, null);
-  if (c === undefined) return (frame) => new GuestObject(shape, slots2(a(frame), b(frame)), thread.core.objectPrototype, ordinary, null, null);
+  if (b === undefined)
+    return (frame) => new GuestObject(shape, slots2(a(frame), undefined), thread.core.objectPrototype, ordinary, null, null);
+  if (c === undefined)
+    return (frame) => new GuestObject(shape, slots2(a(frame), b(frame)), thread.core.objectPrototype, ordinary, null, null);
   if (values.length <= 4) {
-    return (frame) => new GuestObject(shape, slots4(a(frame), b(frame), c(frame), d === undefined ? undefined : d(frame)), thread.core.objectPrototype, ordinary, null, null);
+    return (frame) =>
+      new GuestObject(
+        shape,
+        slots4(a(frame), b(frame), c(frame), d === undefined ? undefined : d(frame)),
+        thread.core.objectPrototype,
+        ordinary,
+        null,
+        null,
+      );
   }
   return (frame) => {
     const slots = slots4(a(frame), b(frame), c(frame), d!(frame));

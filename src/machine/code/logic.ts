@@ -2,8 +2,8 @@
 import type { Expression } from "#ir/program.ts";
 import type { Builder, Eval } from "./builder.ts";
 import { truthyAt } from "./fail.ts";
-import { goesOn } from "./unary.ts";
 import { tracedTest } from "./traced.ts";
+import { goesOn } from "./unary.ts";
 
 export function compileLogical(builder: Builder, node: Extract<Expression, { kind: "logical" }>): Eval {
   const left = builder.expression(node.left);
@@ -17,15 +17,19 @@ export function compileLogical(builder: Builder, node: Extract<Expression, { kin
   };
 }
 
-const and = (left: Eval, right: Eval, at: number): Eval => (frame) => {
-  const made = left(frame);
-  return made === true || (made !== false && truthyAt(frame, at, made)) ? right(frame) : made;
-};
+const and =
+  (left: Eval, right: Eval, at: number): Eval =>
+  (frame) => {
+    const made = left(frame);
+    return made === true || (made !== false && truthyAt(frame, at, made)) ? right(frame) : made;
+  };
 
-const or = (left: Eval, right: Eval, at: number): Eval => (frame) => {
-  const made = left(frame);
-  return made === true || (made !== false && truthyAt(frame, at, made)) ? made : right(frame);
-};
+const or =
+  (left: Eval, right: Eval, at: number): Eval =>
+  (frame) => {
+    const made = left(frame);
+    return made === true || (made !== false && truthyAt(frame, at, made)) ? made : right(frame);
+  };
 
 export function compileConditional(builder: Builder, node: Extract<Expression, { kind: "conditional" }>): Eval {
   const { at } = node;
@@ -33,10 +37,12 @@ export function compileConditional(builder: Builder, node: Extract<Expression, {
   return choose(test, builder.expression(node.then), builder.expression(node.otherwise), at);
 }
 
-const choose = (test: Eval, then: Eval, otherwise: Eval, at: number): Eval => (frame) => {
-  const made = test(frame);
-  return made === true || (made !== false && truthyAt(frame, at, made)) ? then(frame) : otherwise(frame);
-};
+const choose =
+  (test: Eval, then: Eval, otherwise: Eval, at: number): Eval =>
+  (frame) => {
+    const made = test(frame);
+    return made === true || (made !== false && truthyAt(frame, at, made)) ? then(frame) : otherwise(frame);
+  };
 
 export function compileSequence(builder: Builder, node: Extract<Expression, { kind: "sequence" }>): Eval {
   const items = node.items.map((each) => builder.expression(each));

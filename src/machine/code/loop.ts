@@ -25,7 +25,9 @@ export function compileLoop(builder: Builder, node: LoopNode): Exec {
     const { breakCode, continueCode } = target;
     if (!node.testFirst) return doWhile(body, test!, at, breakCode, continueCode);
     if (test === null) return endless(body, update, fresh, breakCode, continueCode);
-    return fresh === null ? plainLoop(body, test, update, at, breakCode, continueCode) : freshLoop(body, test, update, fresh, at, breakCode, continueCode);
+    return fresh === null
+      ? plainLoop(body, test, update, at, breakCode, continueCode)
+      : freshLoop(body, test, update, fresh, at, breakCode, continueCode);
   });
 }
 

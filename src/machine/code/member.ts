@@ -63,7 +63,8 @@ export function indexOf(frame: Frame, target: Value, key: Value, at: number): Va
   if (target instanceof GuestObject) {
     if (typeof key === "string") return target.behaviour.get(target, key, target);
     if (key instanceof Unknown) return key.derive(`${showBriefly(target)}[${key.text}]`);
-    if (typeof key === "number" && target.behaviour === arrayBehaviour && target.elements !== null && key >>> 0 === key) return getElement(target, key, target);
+    if (typeof key === "number" && target.behaviour === arrayBehaviour && target.elements !== null && key >>> 0 === key)
+      return getElement(target, key, target);
     return target.behaviour.get(target, toPropertyKey(running(), key), target);
   }
   if (typeof target === "string" && typeof key === "number" && key >= 0 && key < target.length && Number.isInteger(key)) return target[key];

@@ -1,16 +1,16 @@
 // Members of classes: methods and accessors are put in place when the class is made; fields, private methods and static
 // blocks become plans that run on an instance (or on the class).
 import type { ClassMember, MemberKey } from "#ir/program.ts";
+import { putData } from "../access.ts";
 import { callClosure } from "../closure.ts";
 import type { Closure, FieldPlan } from "../code.ts";
+import { throwTypeError } from "../error.ts";
 import type { Frame } from "../frame.ts";
 import { gauges } from "../gauges.ts";
 import { touch } from "../heap.ts";
 import { newNative } from "../native.ts";
 import { addRow, ordinary } from "../ordinary.ts";
 import { running } from "../running.ts";
-import { putData } from "../access.ts";
-import { throwTypeError } from "../error.ts";
 import { ACCESSOR, HIDDEN, type Shape, WRITABLE } from "../shape.ts";
 import { GuestSymbol, type PropertyKey } from "../symbol.ts";
 import { Accessor, GuestObject, type Value } from "../value.ts";
@@ -67,7 +67,12 @@ function defineMethodOn(holder: GuestObject, name: PropertyKey, fn: GuestObject,
   if (kind === "method") {
     if (holder.shape.find(name) < 0) addRow(holder, name, fn, HIDDEN);
     else holder.behaviour.define(holder, name, { value: fn, writable: true, enumerable: false, configurable: true });
-  } else holder.behaviour.define(holder, name, kind === "get" ? { get: fn, enumerable: false, configurable: true } : { set: fn, enumerable: false, configurable: true });
+  } else
+    holder.behaviour.define(
+      holder,
+      name,
+      kind === "get" ? { get: fn, enumerable: false, configurable: true } : { set: fn, enumerable: false, configurable: true },
+    );
 }
 
 function privateMethod(name: PropertyKey, fn: GuestObject, kind: "method" | "get" | "set"): FieldPlan {
@@ -123,7 +128,8 @@ function publicField(name: PropertyKey, initializer: GuestObject | null): FieldP
 function privateField(name: PropertyKey, initializer: GuestObject | null): FieldPlan {
   return (owner) => {
     const value = initializer === null ? undefined : callClosure(initializer, owner, []);
-    if (owner.shape.find(name) >= 0) throwTypeError(running(), `Cannot initialize ${(name as GuestSymbol).description} twice on the same object`);
+    if (owner.shape.find(name) >= 0)
+      throwTypeError(running(), `Cannot initialize ${(name as GuestSymbol).description} twice on the same object`);
     addRow(owner, name, value, WRITABLE);
   };
 }
@@ -167,4 +173,3 @@ function storageAccessor(storage: GuestSymbol): Accessor {
     }),
   );
 }
-

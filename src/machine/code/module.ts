@@ -21,7 +21,12 @@ export function compileImport(builder: Builder, node: Extract<Expression, { kind
     const asked = specifier(frame);
     if (options !== null) options(frame);
     frame[AT] = at;
-    if (asked instanceof Unknown) return stuckAt(frame, at, { kind: "undecided", what: asked.origin.what, message: `which module is imported depends on ${asked.text}, which is unknown` });
+    if (asked instanceof Unknown)
+      return stuckAt(frame, at, {
+        kind: "undecided",
+        what: asked.origin.what,
+        message: `which module is imported depends on ${asked.text}, which is unknown`,
+      });
     const agent = running();
     const { instance } = (frame[CALLEE] as GuestObject).data as Closure;
     const text = attempt(() => toText(agent, asked));

@@ -1,12 +1,12 @@
 // Object literals in general: computed keys, methods, accessors, spread, `__proto__`.
 import type { Expression, ObjectProperty } from "#ir/program.ts";
-import { Closure } from "../code.ts";
+import type { Closure } from "../code.ts";
 import { toPropertyKey } from "../convert.ts";
+import { copyData } from "../copy.ts";
 import { AT, type Frame } from "../frame.ts";
 import { touch } from "../heap.ts";
 import { NAME_SLOT } from "../layout.ts";
 import { newObject } from "../object.ts";
-import { copyData } from "../copy.ts";
 import { running, thread } from "../running.ts";
 import type { PropertyKey } from "../symbol.ts";
 import { GuestObject, Unknown, type Value } from "../value.ts";
@@ -84,7 +84,12 @@ function functionStep(builder: Builder, property: Extract<ObjectProperty, { kind
     (made.data as Closure).home = object;
     nameFunction(made, name, kind === "method" ? "" : `${kind} `);
     if (kind === "method") object.behaviour.define(object, name, { value: made, writable: true, enumerable: true, configurable: true });
-    else object.behaviour.define(object, name, kind === "get" ? { get: made, enumerable: true, configurable: true } : { set: made, enumerable: true, configurable: true });
+    else
+      object.behaviour.define(
+        object,
+        name,
+        kind === "get" ? { get: made, enumerable: true, configurable: true } : { set: made, enumerable: true, configurable: true },
+      );
     return undefined;
   };
 }

@@ -1,9 +1,9 @@
 // Array patterns: arrays nobody interfered with are read by index, everything else by its iterator.
 import type { Pattern } from "#ir/program.ts";
 import { newArray } from "../array.ts";
-import { AT, type Frame } from "../frame.ts";
 import { attempt } from "../call.ts";
-import { closeIterator, closeQuietly, directElements, DONE, getIterator, type IteratorRecord, stepIterator } from "../iterate.ts";
+import { AT, type Frame } from "../frame.ts";
+import { closeIterator, closeQuietly, DONE, directElements, getIterator, type IteratorRecord, stepIterator } from "../iterate.ts";
 import { running } from "../running.ts";
 import { emptyList, HOLE, Unknown, type Value } from "../value.ts";
 import type { Builder } from "./builder.ts";

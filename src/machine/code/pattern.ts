@@ -1,7 +1,7 @@
 // Destructuring (ECMA-262, 8.6 and 13.15.5), with iterators closed as the language says.
 import type { Expression, Pattern } from "#ir/program.ts";
-import { copyData } from "../copy.ts";
 import { toPropertyKey } from "../convert.ts";
+import { copyData } from "../copy.ts";
 import { AT, type Frame } from "../frame.ts";
 import { newObject } from "../object.ts";
 import { running, thread } from "../running.ts";
@@ -10,10 +10,10 @@ import { Unknown, type Value } from "../value.ts";
 import type { Builder, Eval } from "./builder.ts";
 import { failAt, undecidedAt } from "./fail.ts";
 import { indexOf, memberOf } from "./member.ts";
+import { compileArrayPattern } from "./pattern-array.ts";
 import { reference } from "./reference.ts";
 import { GetSite } from "./sites.ts";
 import { storeVariable } from "./variable.ts";
-import { compileArrayPattern } from "./pattern-array.ts";
 
 /** Takes a value apart. */
 export type Bind = (frame: Frame, value: Value) => void;
@@ -51,7 +51,9 @@ function bindObject(builder: Builder, pattern: Extract<Pattern, { kind: "object"
   const keeps = rest === null ? null : { rest: compilePattern(builder, rest), keys: builder.temp() };
   const first = pattern.properties[0];
   const refusal = refusalOf(first?.key, at);
-  const properties = pattern.properties.map((each) => bindProperty(builder, each.key, compilePattern(builder, each.pattern), keeps === null ? null : keeps.keys));
+  const properties = pattern.properties.map((each) =>
+    bindProperty(builder, each.key, compilePattern(builder, each.pattern), keeps === null ? null : keeps.keys),
+  );
   return (frame, value) => {
     if (value === undefined || value === null) refusal(frame, value);
     if (keeps !== null) frame[keeps.keys] = new Set<PropertyKey>();
@@ -62,7 +64,8 @@ function bindObject(builder: Builder, pattern: Extract<Pattern, { kind: "object"
 
 function refusalOf(key: Expression | undefined, at: number): (frame: Frame, value: Value) => never {
   return (frame, value) => {
-    if (key?.kind === "constant") return failAt(frame, at, "TypeError", `Cannot destructure property '${String(key.value)}' of ${value} as it is ${value}.`);
+    if (key?.kind === "constant")
+      return failAt(frame, at, "TypeError", `Cannot destructure property '${String(key.value)}' of ${value} as it is ${value}.`);
     return failAt(frame, at, "TypeError", `Cannot destructure '${value}' as it is ${value}.`);
   };
 }
@@ -97,7 +100,6 @@ function restOf(frame: Frame, value: Value, seen: ReadonlySet<PropertyKey>, at: 
   copyData(running(), made, value, seen);
   return made;
 }
-
 
 export function compileBind(builder: Builder, node: Extract<Expression, { kind: "bind" }>): Eval {
   const value = builder.expression(node.value);

@@ -1,14 +1,14 @@
 // Reading, writing and deleting a place, by the kind of place.
 import type { Expression } from "#ir/program.ts";
+import { running } from "../running.ts";
 import type { Value } from "../value.ts";
 import type { Builder, Eval } from "./builder.ts";
+import { failAt } from "./fail.ts";
 import { readIndex, readMember, readPrivate, readSuper } from "./member.ts";
 import { reference } from "./reference.ts";
 import { deleteMember, writeIndex, writeMember } from "./store.ts";
-import { failAt } from "./fail.ts";
-import { assignVariable, readGlobal, readVariable } from "./variable.ts";
 import { tracedSet } from "./traced.ts";
-import { running } from "../running.ts";
+import { assignVariable, readGlobal, readVariable } from "./variable.ts";
 
 export function compileGet(builder: Builder, node: Extract<Expression, { kind: "get" }>): Eval {
   const { place, at } = node;
@@ -73,4 +73,3 @@ export function compileDelete(builder: Builder, node: Extract<Expression, { kind
       return () => false;
   }
 }
-

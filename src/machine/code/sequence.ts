@@ -11,31 +11,39 @@ export function sequence(parts: readonly Exec[]): Exec {
   return many(parts);
 }
 
-const two = (a: Exec, b: Exec): Exec => (frame) => {
-  const done = a(frame);
-  return done === NORMAL ? b(frame) : done;
-};
+const two =
+  (a: Exec, b: Exec): Exec =>
+  (frame) => {
+    const done = a(frame);
+    return done === NORMAL ? b(frame) : done;
+  };
 
-const three = (a: Exec, b: Exec, c: Exec): Exec => (frame) => {
-  let done = a(frame);
-  if (done !== NORMAL) return done;
-  done = b(frame);
-  return done === NORMAL ? c(frame) : done;
-};
-
-const four = (a: Exec, b: Exec, c: Exec, d: Exec): Exec => (frame) => {
-  let done = a(frame);
-  if (done !== NORMAL) return done;
-  done = b(frame);
-  if (done !== NORMAL) return done;
-  done = c(frame);
-  return done === NORMAL ? d(frame) : done;
-};
-
-const many = (parts: readonly Exec[]): Exec => (frame) => {
-  for (let at = 0; at < parts.length; at++) {
-    const done = parts[at]!(frame);
+const three =
+  (a: Exec, b: Exec, c: Exec): Exec =>
+  (frame) => {
+    let done = a(frame);
     if (done !== NORMAL) return done;
-  }
-  return NORMAL;
-};
+    done = b(frame);
+    return done === NORMAL ? c(frame) : done;
+  };
+
+const four =
+  (a: Exec, b: Exec, c: Exec, d: Exec): Exec =>
+  (frame) => {
+    let done = a(frame);
+    if (done !== NORMAL) return done;
+    done = b(frame);
+    if (done !== NORMAL) return done;
+    done = c(frame);
+    return done === NORMAL ? d(frame) : done;
+  };
+
+const many =
+  (parts: readonly Exec[]): Exec =>
+  (frame) => {
+    for (let at = 0; at < parts.length; at++) {
+      const done = parts[at]!(frame);
+      if (done !== NORMAL) return done;
+    }
+    return NORMAL;
+  };

@@ -1,10 +1,11 @@
 // Property access that remembers: a site keeps "receiver shape (and the shapes up to the holder) → slot" for a few shapes.
 // The prototype is not part of a shape, so every object on the way is compared by its shape; nothing needs invalidation.
+
+import { gauges } from "../gauges.ts";
+import { touch } from "../heap.ts";
+import { ACCESSOR, LAZY, PLAIN, type Shape, WRITABLE } from "../shape.ts";
 import type { PropertyKey } from "../symbol.ts";
 import { arrayIndexOf } from "../symbol.ts";
-import { ACCESSOR, LAZY, PLAIN, type Shape, WRITABLE } from "../shape.ts";
-import { touch } from "../heap.ts";
-import { gauges } from "../gauges.ts";
 import type { GuestObject, Slot, Value } from "../value.ts";
 
 /** After so many misses a site stops learning. */
@@ -222,4 +223,3 @@ function rememberSet(site: SetSite, entry: SetEntry): void {
   else if (site.second === null || site.second.shape === entry.shape) site.second = entry;
   else site.third = entry;
 }
-

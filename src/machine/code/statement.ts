@@ -1,16 +1,15 @@
 // Statements by kind. Only dispatches; each construct has its file.
 import type { Statement } from "#ir/program.ts";
-import { RESULT } from "../frame.ts";
 import { throwValue } from "../error.ts";
-import { AT } from "../frame.ts";
+import { AT, RESULT } from "../frame.ts";
 import { type Builder, type Exec, NORMAL, RETURN } from "./builder.ts";
 import { truthyAt } from "./fail.ts";
 import { compileForIn } from "./for-in.ts";
 import { compileForOf } from "./for-of.ts";
 import { compileLoop } from "./loop.ts";
+import { sequence } from "./sequence.ts";
 import { freshSlots } from "./slots.ts";
 import { compileSwitch } from "./switch.ts";
-import { sequence } from "./sequence.ts";
 import { tracedStatement, tracedTest } from "./traced.ts";
 import { compileTry } from "./try.ts";
 
@@ -53,10 +52,12 @@ function compileKind(builder: Builder, node: Statement): Exec {
   }
 }
 
-const expressionStatement = (value: ReturnType<Builder["expression"]>): Exec => (frame) => {
-  value(frame);
-  return NORMAL;
-};
+const expressionStatement =
+  (value: ReturnType<Builder["expression"]>): Exec =>
+  (frame) => {
+    value(frame);
+    return NORMAL;
+  };
 
 function compileBlock(builder: Builder, node: Extract<Statement, { kind: "block" }>): Exec {
   const fresh = freshSlots(node.slots, false);
@@ -110,7 +111,9 @@ function compileThrow(builder: Builder, node: Extract<Statement, { kind: "throw"
 }
 
 /** Where a `break` to a label arrives. */
-const landing = (body: Exec, breakCode: number): Exec => (frame) => {
-  const done = body(frame);
-  return done === breakCode ? NORMAL : done;
-};
+const landing =
+  (body: Exec, breakCode: number): Exec =>
+  (frame) => {
+    const done = body(frame);
+    return done === breakCode ? NORMAL : done;
+  };

@@ -38,12 +38,18 @@ export function storeMember(frame: Frame, site: SetSite, target: Value, value: V
 
 /** Assignment to a property of something that is no object. */
 function storeOnOther(frame: Frame, target: Value, key: PropertyKey, value: Value, strict: boolean, at: number): void {
-  if (target === undefined || target === null) failAt(frame, at, "TypeError", `Cannot set properties of ${target} (setting '${keyText(key)}')`);
+  if (target === undefined || target === null)
+    failAt(frame, at, "TypeError", `Cannot set properties of ${target} (setting '${keyText(key)}')`);
   // What is written to an unknown cannot be read back as anything else than unknown.
   if (target instanceof Unknown) return;
   const prototype = prototypeOfPrimitive(running().realm, target as string);
   if (!prototype.behaviour.set(prototype, key, value, target) && strict) {
-    failAt(frame, at, "TypeError", `Cannot create property '${keyText(key)}' on ${typeof target} '${String(typeof target === "object" ? showBriefly(target) : target)}'`);
+    failAt(
+      frame,
+      at,
+      "TypeError",
+      `Cannot create property '${keyText(key)}' on ${typeof target} '${String(typeof target === "object" ? showBriefly(target) : target)}'`,
+    );
   }
 }
 
@@ -75,7 +81,8 @@ export function storeIndex(frame: Frame, target: Value, key: Value, value: Value
     if (!target.behaviour.set(target, name, value, target) && strict) throwTypeError(running(), refusedWrite(target, name));
     return;
   }
-  if (target === undefined || target === null) failAt(frame, at, "TypeError", `Cannot set properties of ${target} (setting '${showKey(key)}')`);
+  if (target === undefined || target === null)
+    failAt(frame, at, "TypeError", `Cannot set properties of ${target} (setting '${showKey(key)}')`);
   if (target instanceof Unknown || key instanceof Unknown) return;
   storeOnOther(frame, target, toPropertyKey(running(), key), value, strict, at);
 }
@@ -109,7 +116,10 @@ export function storeSuper(frame: Frame, home: GuestObject, self: Value, key: Va
   const name = toPropertyKey(running(), key);
   const holder = home.proto;
   frame[AT] = at;
-  const done = holder === null ? self instanceof GuestObject && self.behaviour.set(self, name, value, self) : holder.behaviour.set(holder, name, value, self);
+  const done =
+    holder === null
+      ? self instanceof GuestObject && self.behaviour.set(self, name, value, self)
+      : holder.behaviour.set(holder, name, value, self);
   if (!done) failAt(frame, at, "TypeError", `Cannot assign to read only property '${keyText(name)}' of object`);
 }
 

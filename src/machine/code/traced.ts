@@ -36,7 +36,11 @@ export function tracedTest(builder: Builder, test: Eval, at: number): Eval {
   };
 }
 
-export function tracedSwitch(builder: Builder, choose: (frame: Frame, value: Value) => number, at: number): (frame: Frame, value: Value) => number {
+export function tracedSwitch(
+  builder: Builder,
+  choose: (frame: Frame, value: Value) => number,
+  at: number,
+): (frame: Frame, value: Value) => number {
   if (!builder.traced) return choose;
   const span = spanAt(builder, at);
   return (frame, value) => {
@@ -99,4 +103,3 @@ export function tracedRun(code: Code, run: Compiled["run"]): Compiled["run"] {
     }
   };
 }
-

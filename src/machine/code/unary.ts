@@ -28,13 +28,15 @@ export function compileUnary(builder: Builder, node: Extract<Expression, { kind:
   }
 }
 
-const not = (value: Eval, at: number): Eval => (frame) => {
-  const made = value(frame);
-  if (made === true) return false;
-  if (made === false) return true;
-  if (made instanceof Unknown) return made.derive(`!${made.text}`);
-  return !truthyAt(frame, at, made);
-};
+const not =
+  (value: Eval, at: number): Eval =>
+  (frame) => {
+    const made = value(frame);
+    if (made === true) return false;
+    if (made === false) return true;
+    if (made instanceof Unknown) return made.derive(`!${made.text}`);
+    return !truthyAt(frame, at, made);
+  };
 
 function numeric(value: Eval, operator: "-" | "+" | "~", at: number): Eval {
   return (frame) => {
@@ -56,7 +58,10 @@ function numeric(value: Eval, operator: "-" | "+" | "~", at: number): Eval {
 
 export function compileTypeof(builder: Builder, node: Extract<Expression, { kind: "typeof" }>): Eval {
   const inner = node.value;
-  const value = inner.kind === "get" && inner.place.kind === "global" ? readGlobal(builder, inner.place.name, inner.at, true) : builder.expression(inner);
+  const value =
+    inner.kind === "get" && inner.place.kind === "global"
+      ? readGlobal(builder, inner.place.name, inner.at, true)
+      : builder.expression(inner);
   return (frame) => typeOf(value(frame));
 }
 

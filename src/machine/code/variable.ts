@@ -1,11 +1,12 @@
 // Variables: frame registers, cells in registers, captured cells, and globals.
-import { UNINITIALISED, type Value } from "../value.ts";
+
 import type { Place } from "#ir/program.ts";
+import { refusedWrite } from "../access.ts";
 import type { Cell } from "../code.ts";
+import { throwError, throwTypeError } from "../error.ts";
 import { AT, CAPTURED, type Frame, REGISTERS } from "../frame.ts";
 import { running } from "../running.ts";
-import { throwError, throwTypeError } from "../error.ts";
-import { refusedWrite } from "../access.ts";
+import { UNINITIALISED, type Value } from "../value.ts";
 import type { Builder, Eval } from "./builder.ts";
 import { failAt, failUninitialised } from "./fail.ts";
 import { GetSite, getVia, SetSite, setVia } from "./sites.ts";
@@ -23,9 +24,18 @@ export function readVariable(place: VariablePlace, at: number): Eval {
   return check ? readRegisterChecked(index, name, at) : readRegister(index);
 }
 
-const readRegister = (index: number): Eval => (frame) => frame[index] as Value;
-const readCell = (index: number): Eval => (frame) => (frame[index] as Cell).value as Value;
-const readCaptured = (index: number): Eval => (frame) => (frame[CAPTURED] as Cell[])[index]!.value as Value;
+const readRegister =
+  (index: number): Eval =>
+  (frame) =>
+    frame[index] as Value;
+const readCell =
+  (index: number): Eval =>
+  (frame) =>
+    (frame[index] as Cell).value as Value;
+const readCaptured =
+  (index: number): Eval =>
+  (frame) =>
+    (frame[CAPTURED] as Cell[])[index]!.value as Value;
 
 function readRegisterChecked(index: number, name: string, at: number): Eval {
   return (frame) => {
@@ -100,7 +110,8 @@ function refuse(place: VariablePlace, at: number): Store {
 /** `name = value` of one variable, in one closure for the common kinds. */
 export function assignVariable(place: VariablePlace, value: Eval, init: boolean, at: number): Eval {
   const { variable } = place;
-  if (variable.kind === "register" && (init || (!place.check && place.fixed === false))) return assignRegister(REGISTERS + variable.slot, value);
+  if (variable.kind === "register" && (init || (!place.check && place.fixed === false)))
+    return assignRegister(REGISTERS + variable.slot, value);
   if (variable.kind === "cell" && (init || (!place.check && place.fixed === false))) return assignCell(REGISTERS + variable.slot, value);
   const store = storeVariable(place, init, at);
   return (frame) => {
@@ -110,8 +121,21 @@ export function assignVariable(place: VariablePlace, value: Eval, init: boolean,
   };
 }
 
-const assignRegister = (index: number, value: Eval): Eval => (frame) => (frame[index] = value(frame)) as Value;
-const assignCell = (index: number, value: Eval): Eval => (frame) => ((frame[index] as Cell).value = value(frame)) as Value;
+const assignRegister =
+  (index: number, value: Eval): Eval =>
+  (frame) => {
+    const made = value(frame);
+    frame[index] = made;
+    return made;
+  };
+
+const assignCell =
+  (index: number, value: Eval): Eval =>
+  (frame) => {
+    const made = value(frame);
+    (frame[index] as Cell).value = made;
+    return made;
+  };
 
 // ---- Globals
 
@@ -139,4 +163,3 @@ export function storeGlobal(place: GlobalPlace, at: number): Store {
     throwTypeError(agent, refusedWrite(global, name));
   };
 }
-

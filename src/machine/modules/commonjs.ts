@@ -1,12 +1,13 @@
 // CommonJS: the `module` object, `require`, and running a module's body as a function.
+
+import type { ProgramModule } from "#ir/program.ts";
 import type { Agent } from "../agent.ts";
 import { newArray } from "../array.ts";
 import { callClosure, newClosure } from "../closure.ts";
-import { ModuleInstance } from "../code.ts";
 import { codesOf } from "../code/codes.ts";
+import { ModuleInstance } from "../code.ts";
 import { toText } from "../convert.ts";
 import { throwTypeError } from "../error.ts";
-import type { ProgramModule } from "#ir/program.ts";
 import { defineMethod, newNative } from "../native.ts";
 import { createData, get, newObject } from "../object.ts";
 import { emptyList, GuestObject, type Value } from "../value.ts";
@@ -53,7 +54,9 @@ export function runCommonJs(agent: Agent, record: ValueRecord, module: ProgramMo
 export function newRequire(agent: Agent, from: string, require: Require, resolve: ResolveKey, cache: GuestObject): GuestObject {
   const asText = (value: Value): string => {
     if (typeof value === "string") return value;
-    return value instanceof GuestObject || value === undefined ? throwTypeError(agent, 'The "id" argument must be of type string.') : toText(agent, value);
+    return value instanceof GuestObject || value === undefined
+      ? throwTypeError(agent, 'The "id" argument must be of type string.')
+      : toText(agent, value);
   };
   const made = newNative(agent.realm, "require", 1, (_agent, _self, args) => require(from, asText(args[0])));
   defineMethod(agent.realm, made, "resolve", 2, (_agent, _self, args) => resolve(from, asText(args[0])));

@@ -1,9 +1,9 @@
 // Finding what a name of a module is: the cell behind an export, through re-exports and stars (ECMA-262, 16.2.1.6.3).
 import { Cell } from "../code.ts";
 import { type Frame, REGISTERS } from "../frame.ts";
+import { newNamespace } from "../namespace.ts";
 import { ownKeys } from "../object.ts";
 import { GuestObject, UNINITIALISED, Unknown, type Value } from "../value.ts";
-import { newNamespace } from "../namespace.ts";
 import type { ModuleRecord, SourceRecord, ValueRecord } from "./record.ts";
 
 export type Found = Cell | "missing" | "ambiguous";
@@ -67,13 +67,19 @@ export class Exports {
 
   private pick(exports: Value, name: string): Value {
     if (exports instanceof Unknown) return exports.derive(`${exports.text}.${name}`);
-    if (name === "default") return this.isCompiled(exports) ? (exports as GuestObject).behaviour.get(exports as GuestObject, "default", exports) : exports;
+    if (name === "default")
+      return this.isCompiled(exports) ? (exports as GuestObject).behaviour.get(exports as GuestObject, "default", exports) : exports;
     if (name === "module.exports") return exports;
     return exports instanceof GuestObject ? exports.behaviour.get(exports, name, exports) : undefined;
   }
 
   private isCompiled(exports: Value): boolean {
-    return this.interop === "compiled" && exports instanceof GuestObject && exports.behaviour.get(exports, "__esModule", exports) === true && exports.behaviour.has(exports, "default");
+    return (
+      this.interop === "compiled" &&
+      exports instanceof GuestObject &&
+      exports.behaviour.get(exports, "__esModule", exports) === true &&
+      exports.behaviour.has(exports, "default")
+    );
   }
 
   namesOf(record: ModuleRecord, seen: Set<ModuleRecord>): Set<string> {
@@ -82,7 +88,8 @@ export class Exports {
     seen.add(record);
     if (record.kind === "value") {
       names.add("default");
-      if (record.exports instanceof GuestObject) for (const key of ownKeys(record.exports)) if (typeof key === "string" && key !== "length" && key !== "prototype") names.add(key);
+      if (record.exports instanceof GuestObject)
+        for (const key of ownKeys(record.exports)) if (typeof key === "string" && key !== "length" && key !== "prototype") names.add(key);
       return names;
     }
     for (const each of record.module.exports) {

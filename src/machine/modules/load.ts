@@ -1,14 +1,14 @@
 // From a specifier to a module's record: asks the host, makes the record, once per key.
 import type { ProgramModule } from "#ir/program.ts";
 import type { Agent } from "../agent.ts";
-import { newError } from "../error.ts";
-import { fromHost } from "../cross.ts";
-import { parseJson } from "../json.ts";
 import { ModuleInstance } from "../code.ts";
+import { fromHost } from "../cross.ts";
+import { newError } from "../error.ts";
 import type { ImportKind } from "../host.ts";
+import { parseJson } from "../json.ts";
 import { createData } from "../object.ts";
 import { GuestThrow, StuckSignal } from "../stop.ts";
-import { Unknown, type GuestObject } from "../value.ts";
+import { type GuestObject, Unknown } from "../value.ts";
 import { runCommonJs } from "./commonjs.ts";
 import { type ModuleRecord, SourceRecord, ValueRecord } from "./record.ts";
 

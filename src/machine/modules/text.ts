@@ -2,8 +2,8 @@
 import type { ProgramModule } from "#ir/program.ts";
 import type { Agent } from "../agent.ts";
 import { callClosure, newClosure } from "../closure.ts";
-import { ModuleInstance } from "../code.ts";
 import { codesOf } from "../code/codes.ts";
+import { ModuleInstance } from "../code.ts";
 import { throwError } from "../error.ts";
 import type { CompileRequest } from "../host.ts";
 import { StuckSignal } from "../stop.ts";

@@ -1,29 +1,51 @@
 // Calls that wait in their callee or arguments.
 import type { Argument, Expression } from "#ir/program.ts";
+import { REGISTERS } from "../../frame.ts";
 import type { Exec } from "../builder.ts";
 import { calleeKeepingThis, keepsThis } from "../chain.ts";
 import { callOn, readTemp, tempSlot } from "../inner.ts";
-import { REGISTERS } from "../../frame.ts";
 import { suspends } from "./suspends.ts";
 import type { Flatten, Waiting } from "./waiting.ts";
 
 type CallNode = Extract<Expression, { kind: "call" | "new" | "super-call" | "tagged" }>;
 
 export function flattenCall(waiting: Waiting, node: CallNode, steps: Exec[], flatten: Flatten): Expression {
-  if (node.kind === "tagged") return { kind: "opaque", at: node.at, construct: "await in a tagged template", message: "waiting inside a tagged template is not supported yet" };
+  if (node.kind === "tagged")
+    return {
+      kind: "opaque",
+      at: node.at,
+      construct: "await in a tagged template",
+      message: "waiting inside a tagged template is not supported yet",
+    };
   if (node.kind === "super-call") return { ...node, arguments: flattenArguments(waiting, node.arguments, steps, flatten) };
   const late = suspends(node.arguments);
   if (node.kind === "call" && keepsThis(node.callee)) return flattenMethod(waiting, node, steps, late, flatten);
   const callee = flatten(waiting, node.callee, steps);
-  return { ...node, callee: late ? waiting.keep(steps, callee) : callee, arguments: flattenArguments(waiting, node.arguments, steps, flatten) };
+  return {
+    ...node,
+    callee: late ? waiting.keep(steps, callee) : callee,
+    arguments: flattenArguments(waiting, node.arguments, steps, flatten),
+  };
 }
 
 /** The object is evaluated, then the method, then the arguments. */
-function flattenMethod(waiting: Waiting, node: Extract<Expression, { kind: "call" }>, steps: Exec[], late: boolean, flatten: Flatten): Expression {
+function flattenMethod(
+  waiting: Waiting,
+  node: Extract<Expression, { kind: "call" }>,
+  steps: Exec[],
+  late: boolean,
+  flatten: Flatten,
+): Expression {
   const { builder } = waiting;
   const callee = node.callee.kind === "get" ? flatten(waiting, node.callee, steps) : node.callee;
   if (!late && !suspends(callee)) return { ...node, callee };
-  if (suspends(callee)) return { kind: "opaque", at: node.at, construct: "await in an optional callee", message: "waiting inside an optional callee is not supported yet" };
+  if (suspends(callee))
+    return {
+      kind: "opaque",
+      at: node.at,
+      construct: "await in an optional callee",
+      message: "waiting inside an optional callee is not supported yet",
+    };
   const self = tempSlot(builder);
   const fn = tempSlot(builder);
   const head = calleeKeepingThis(builder, callee, REGISTERS + self);
@@ -45,4 +67,3 @@ export function flattenArguments(waiting: Waiting, args: readonly Argument[], st
     return { spread, value: waiting.keep(steps, kept) };
   });
 }
-

@@ -19,13 +19,25 @@ export function flattenChain(waiting: Waiting, node: Extract<Expression, { kind:
   if (parent?.kind === "call" && keepsThis(optional.value)) {
     const self = tempSlot(builder);
     const callee = flatten(waiting, optional.value, steps);
-    if (suspends(callee)) return { kind: "opaque", at, construct: "await in an optional callee", message: "waiting inside an optional callee is not supported yet" };
+    if (suspends(callee))
+      return {
+        kind: "opaque",
+        at,
+        construct: "await in an optional callee",
+        message: "waiting inside an optional callee is not supported yet",
+      };
     const head = calleeKeepingThis(builder, callee, REGISTERS + self);
     steps.push((frame) => {
       frame[REGISTERS + value] = head(frame);
       return NORMAL;
     });
-    const call = callOn({ at: parent.at, self: readTemp(self, at), callee: readTemp(value, at), arguments: parent.arguments, text: parent.text });
+    const call = callOn({
+      at: parent.at,
+      self: readTemp(self, at),
+      callee: readTemp(value, at),
+      arguments: parent.arguments,
+      text: parent.text,
+    });
     rest = hang(call, 1);
   } else {
     steps.push(evaluation(builder.expression(writeTemp(value, flatten(waiting, optional.value, steps)))));

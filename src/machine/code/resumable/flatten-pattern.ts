@@ -44,11 +44,23 @@ export function bindSteps(waiting: Waiting, pattern: Pattern, slot: number, step
   }
 }
 
-function defaultSteps(waiting: Waiting, pattern: Extract<Pattern, { kind: "default" }>, slot: number, steps: Exec[], flatten: Flatten): void {
+function defaultSteps(
+  waiting: Waiting,
+  pattern: Extract<Pattern, { kind: "default" }>,
+  slot: number,
+  steps: Exec[],
+  flatten: Flatten,
+): void {
   const filled: Exec[] = [];
   const value = flatten(waiting, pattern.value, filled);
   filled.push(evaluation(waiting.builder.expression(writeTemp(slot, value))));
-  steps.push(waiting.choose((frame) => frame[REGISTERS + slot] === undefined, waiting.sequence(filled), () => NORMAL));
+  steps.push(
+    waiting.choose(
+      (frame) => frame[REGISTERS + slot] === undefined,
+      waiting.sequence(filled),
+      () => NORMAL,
+    ),
+  );
   bindSteps(waiting, pattern.pattern, slot, steps, flatten);
 }
 
@@ -65,7 +77,7 @@ function objectSteps(waiting: Waiting, pattern: Extract<Pattern, { kind: "object
     rest: restSlot === null ? null : placePattern(restSlot, pattern.at),
   };
   bindSteps(waiting, simple, slot, steps, flatten);
-  pattern.properties.forEach((each, at) => bindSteps(waiting, each.pattern, temps[at]!, steps, flatten));
+  for (const [at, each] of pattern.properties.entries()) bindSteps(waiting, each.pattern, temps[at]!, steps, flatten);
   if (pattern.rest !== null) bindSteps(waiting, pattern.rest, restSlot!, steps, flatten);
 }
 

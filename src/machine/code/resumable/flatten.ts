@@ -8,10 +8,10 @@ import { NORMAL } from "../builder.ts";
 import { truthyAt } from "../fail.ts";
 import { readTemp, tempSlot, writeTemp } from "../inner.ts";
 import { goesOn } from "../unary.ts";
+import { delegate } from "./delegate.ts";
 import { flattenArguments, flattenCall } from "./flatten-call.ts";
 import { flattenChain } from "./flatten-chain.ts";
 import { flattenBind } from "./flatten-pattern.ts";
-import { delegate } from "./delegate.ts";
 import { suspends } from "./suspends.ts";
 import { evaluation, type Waiting } from "./waiting.ts";
 import { yieldStep } from "./yield.ts";
@@ -75,7 +75,13 @@ function branching(waiting: Waiting, node: Extract<Expression, { kind: "logical"
   steps.push(evaluation(builder.expression(writeTemp(slot, first))));
   if (node.kind === "logical") {
     const { operator } = node;
-    steps.push(waiting.choose((frame) => goesOn(frame, at, operator, frame[index] as Value), branch(node.right), () => NORMAL));
+    steps.push(
+      waiting.choose(
+        (frame) => goesOn(frame, at, operator, frame[index] as Value),
+        branch(node.right),
+        () => NORMAL,
+      ),
+    );
   } else steps.push(waiting.choose((frame) => truthyAt(frame, at, frame[index] as Value), branch(node.then), branch(node.otherwise)));
   return readTemp(slot, at);
 }
@@ -114,7 +120,13 @@ function flattenModify(waiting: Waiting, node: Extract<Expression, { kind: "modi
   const place = flattenPlace(waiting, node.place, steps, true);
   const old = waiting.keep(steps, { kind: "get", at, place });
   if (operator !== "&&" && operator !== "||" && operator !== "??") {
-    return { kind: "set", at, init: false, place, value: { kind: "binary", at, operator, left: old, right: flatten(waiting, node.value, steps) } };
+    return {
+      kind: "set",
+      at,
+      init: false,
+      place,
+      value: { kind: "binary", at, operator, left: old, right: flatten(waiting, node.value, steps) },
+    };
   }
   const assign: Expression = { kind: "set", at, init: false, place, value: node.value };
   return flatten(waiting, { kind: "logical", at, operator, left: old, right: assign }, steps);
@@ -155,7 +167,8 @@ function flattenParts(waiting: Waiting, node: Expression, steps: Exec[]): Expres
       return { ...node, specifier: parts[0]!, options: parts[1] ?? null };
     }
     case "class":
-      if (node.class.parent !== null && !suspends(node.class.members)) return { ...node, class: { ...node.class, parent: flatten(waiting, node.class.parent, steps) } };
+      if (node.class.parent !== null && !suspends(node.class.members))
+        return { ...node, class: { ...node.class, parent: flatten(waiting, node.class.parent, steps) } };
       return opaque(node, "a class whose member names wait");
     case "private-in": {
       const [object] = flattenList(waiting, [node.object], steps);
@@ -166,7 +179,12 @@ function flattenParts(waiting: Waiting, node: Expression, steps: Exec[]): Expres
   }
 }
 
-const opaque = (node: Expression, what: string): Expression => ({ kind: "opaque", at: node.at, construct: what, message: `${what} is not supported yet` });
+const opaque = (node: Expression, what: string): Expression => ({
+  kind: "opaque",
+  at: node.at,
+  construct: what,
+  message: `${what} is not supported yet`,
+});
 
 function flattenArray(waiting: Waiting, node: Extract<Expression, { kind: "array" }>, steps: Exec[]): Expression {
   const held = node.items.map((item): Argument => item ?? { spread: false, value: { kind: "constant", value: undefined, at: node.at } });
@@ -177,7 +195,8 @@ function flattenArray(waiting: Waiting, node: Extract<Expression, { kind: "array
 function flattenObject(waiting: Waiting, node: Extract<Expression, { kind: "object" }>, steps: Exec[]): Expression {
   const last = node.properties.findLastIndex(suspends);
   const properties = node.properties.map((property, at) => {
-    const keep = (part: Expression): Expression => (at < last ? waiting.keep(steps, flatten(waiting, part, steps)) : flatten(waiting, part, steps));
+    const keep = (part: Expression): Expression =>
+      at < last ? waiting.keep(steps, flatten(waiting, part, steps)) : flatten(waiting, part, steps);
     switch (property.kind) {
       case "value": {
         const late = suspends(property.value);
@@ -186,7 +205,17 @@ function flattenObject(waiting: Waiting, node: Extract<Expression, { kind: "obje
       }
       case "spread":
         // The properties are copied when the spread is reached.
-        return { ...property, value: at < last ? waiting.keep(steps, { kind: "object", at: node.at, properties: [{ kind: "spread", value: flatten(waiting, property.value, steps) }] }) : flatten(waiting, property.value, steps) };
+        return {
+          ...property,
+          value:
+            at < last
+              ? waiting.keep(steps, {
+                  kind: "object",
+                  at: node.at,
+                  properties: [{ kind: "spread", value: flatten(waiting, property.value, steps) }],
+                })
+              : flatten(waiting, property.value, steps),
+        };
       case "prototype":
         return { ...property, value: keep(property.value) };
       default:

@@ -52,7 +52,13 @@ export function resumeForOf(waiting: Waiting, node: ForOfNode, compile: Compile)
       if (state === null) {
         frame[keep] = null;
         if (begin(frame) === SUSPEND) return SUSPEND;
-        state = { iteration: open(frame, frame[REGISTERS + source] as Value, node.await, at), phase: HEAD, done: NORMAL, result: undefined, thrown: null };
+        state = {
+          iteration: open(frame, frame[REGISTERS + source] as Value, node.await, at),
+          phase: HEAD,
+          done: NORMAL,
+          result: undefined,
+          thrown: null,
+        };
         frame[keep] = state;
       }
       const done = loop.run(frame, state);
@@ -73,7 +79,14 @@ function open(frame: Frame, value: Value, awaits: boolean, at: number): AsyncIte
   }
 }
 
-type Parts = { readonly round: Exec; readonly value: number; readonly place: number; readonly continueCode: number; readonly at: number; readonly awaits: boolean };
+type Parts = {
+  readonly round: Exec;
+  readonly value: number;
+  readonly place: number;
+  readonly continueCode: number;
+  readonly at: number;
+  readonly awaits: boolean;
+};
 
 class Loop {
   private readonly parts: Parts;

@@ -1,5 +1,5 @@
 // Functions that can wait: async functions, generators, async generators, and module bodies with top-level await.
-import { Activation } from "../../activation.ts";
+import { Activation, begin } from "../../activation.ts";
 import { startAsync } from "../../async-function.ts";
 import { AsyncGeneratorData } from "../../async-generator.ts";
 import { prototypeFrom } from "../../closure.ts";
@@ -7,14 +7,13 @@ import type { Compiled } from "../../code.ts";
 import { CALLEE, type Frame } from "../../frame.ts";
 import { gauges } from "../../gauges.ts";
 import { type Body, GeneratorData } from "../../generator.ts";
-import { begin } from "../../activation.ts";
 import { newObject } from "../../object.ts";
 import { running } from "../../running.ts";
 import type { GuestObject } from "../../value.ts";
 import type { Builder } from "../builder.ts";
 import { sequence } from "../sequence.ts";
-import { Waiting } from "./waiting.ts";
 import { resumeStatement } from "./statement.ts";
+import { Waiting } from "./waiting.ts";
 
 type Prologue = ((frame: Frame) => void) | null;
 

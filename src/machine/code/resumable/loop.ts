@@ -26,7 +26,10 @@ export function resumeLoop(waiting: Waiting, node: Extract<Statement, { kind: "l
   const truth = tempSlot(builder);
   const testAt = node.test?.at ?? node.at;
   const test = node.test === null ? null : steps(waiting, (into) => builderTest(waiting, node.test!, truth, into));
-  const update = node.update === null ? null : steps(waiting, (into) => void into.push(evaluation(builder.expression(flatten(waiting, node.update!, into)))));
+  const update =
+    node.update === null
+      ? null
+      : steps(waiting, (into) => void into.push(evaluation(builder.expression(flatten(waiting, node.update!, into)))));
   const fresh = copyCells(node.fresh);
   const phase = builder.temp();
   return builder.within(node.labels, "loop", ({ breakCode, continueCode }) => {
@@ -121,7 +124,13 @@ export function resumeForIn(waiting: Waiting, node: Extract<Statement, { kind: "
 }
 
 /** Makes the round's slots fresh, binds what is in the register `value`, runs the body. */
-export function roundOf(waiting: Waiting, node: Extract<Statement, { kind: "for-in" | "for-of" }>, value: number, fresh: ((frame: Frame) => void) | null, compile: Compile): Exec {
+export function roundOf(
+  waiting: Waiting,
+  node: Extract<Statement, { kind: "for-in" | "for-of" }>,
+  value: number,
+  fresh: ((frame: Frame) => void) | null,
+  compile: Compile,
+): Exec {
   const parts: Exec[] = [];
   if (fresh !== null) {
     parts.push((frame) => {

@@ -1,10 +1,10 @@
 // Statements that wait, by kind; those that do not are compiled as in plain functions.
 import type { Statement } from "#ir/program.ts";
-import { AT, type Frame, RESULT } from "../../frame.ts";
+import type { Activation } from "../../activation.ts";
 import { throwValue } from "../../error.ts";
+import { AT, type Frame, RESULT } from "../../frame.ts";
 import type { Value } from "../../value.ts";
 import { type Exec, NORMAL, RETURN } from "../builder.ts";
-import type { Activation } from "../../activation.ts";
 import { truthyAt } from "../fail.ts";
 import { readTemp, tempSlot } from "../inner.ts";
 import { type Fresh, freshSlots } from "../slots.ts";
@@ -44,7 +44,11 @@ function resumeKind(waiting: Waiting, node: Statement): Exec {
       return waiting.sequence(steps);
     }
     case "block":
-      return resumeBlock(waiting, node.body.map((each) => resumeStatement(waiting, each)), freshSlots(node.slots, false));
+      return resumeBlock(
+        waiting,
+        node.body.map((each) => resumeStatement(waiting, each)),
+        freshSlots(node.slots, false),
+      );
     case "if":
       return resumeIf(waiting, node);
     case "return":
@@ -69,7 +73,9 @@ function resumeKind(waiting: Waiting, node: Statement): Exec {
 }
 
 const isTempRead = (node: { readonly kind: string; readonly place?: unknown }): boolean =>
-  node.kind === "get" && (node.place as { readonly name?: string }).name === "" && (node.place as { readonly kind: string }).kind === "variable";
+  node.kind === "get" &&
+  (node.place as { readonly name?: string }).name === "" &&
+  (node.place as { readonly kind: string }).kind === "variable";
 
 function resumeBlock(waiting: Waiting, parts: readonly Exec[], fresh: Fresh | null): Exec {
   const body = waiting.sequence(parts);
@@ -125,7 +131,9 @@ function resumeThrow(waiting: Waiting, node: Extract<Statement, { kind: "throw" 
   return waiting.sequence(steps);
 }
 
-const landing = (body: Exec, breakCode: number): Exec => (frame) => {
-  const done = body(frame);
-  return done === breakCode ? NORMAL : done;
-};
+const landing =
+  (body: Exec, breakCode: number): Exec =>
+  (frame) => {
+    const done = body(frame);
+    return done === breakCode ? NORMAL : done;
+  };

@@ -17,7 +17,12 @@ import { evaluation, type Waiting } from "./waiting.ts";
 export function resumeSwitch(waiting: Waiting, node: Extract<Statement, { kind: "switch" }>, compile: (node: Statement) => Exec): Exec {
   const { builder, activation: place } = waiting;
   if (node.cases.some((each) => suspends(each.test))) {
-    return (frame) => stuckAt(frame, node.at, { kind: "unsupported", what: "await in a case", message: "waiting inside a case's test is not supported yet" });
+    return (frame) =>
+      stuckAt(frame, node.at, {
+        kind: "unsupported",
+        what: "await in a case",
+        message: "waiting inside a case's test is not supported yet",
+      });
   }
   const head: Exec[] = [];
   const value = tempSlot(builder);

@@ -53,10 +53,12 @@ export class Waiting {
   }
 }
 
-export const evaluation = (value: Eval): Exec => (frame) => {
-  value(frame);
-  return NORMAL;
-};
+export const evaluation =
+  (value: Eval): Exec =>
+  (frame) => {
+    value(frame);
+    return NORMAL;
+  };
 
 function sequenceNode(parts: readonly Exec[], activation: number, place: number): Exec {
   return (frame) => {

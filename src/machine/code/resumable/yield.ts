@@ -38,4 +38,3 @@ function asyncYield(value: Eval, result: number, place: number, phase: number, a
     return RETURN;
   };
 }
-
