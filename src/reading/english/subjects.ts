@@ -2,7 +2,12 @@
 import { ask, type Outcome, readAs } from "./outcome.ts";
 
 /** The step that is spoken of. */
-export type Spoken = { readonly as: string; readonly kind: "call" | "http" /** The function or route, by name. */; readonly name: string };
+export type Spoken = {
+  readonly as: string;
+  readonly kind: "call" | "http" | "run";
+  /** The function or route, by name. */
+  readonly name: string;
+};
 
 const RESULT =
   /^(?:it|this|that|they|(?:return(?:ed)? )?value|result|output|outcome|answer|returned (?:list|object|array|string|number)|call|function|response|reply|request)$/i;
