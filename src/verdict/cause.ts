@@ -1,98 +1,92 @@
-// Which changed line made the difference. The two traces are aligned on the code the change did not touch; the changed
-// line that ran last before they part is the cause, and the other changed lines that ran are named after it.
-import type { Hunk } from "#ground/change.ts";
-import type { Span } from "#ground/span.ts";
-import type { Trace, TraceStep } from "#machine/trace.ts";
+// Which changed line made the difference. The two traces are aligned on the code the change did not touch; of the hunks
+// that ran before they part, the last one that did not compute the same on both sides is the cause, the others follow it.
+import { invariant } from "#ground/bug.ts";
+import { lineStarts, type Span, spanOf } from "#ground/span.ts";
+import type { Trace } from "#machine/trace.ts";
+import { partingOf, type Visit, walkBase, walkHead } from "./align.ts";
 import { type ChangedLines, printHunk } from "./lines.ts";
+import { quoted } from "./quoted.ts";
 import type { Cause } from "./verdict.ts";
 
+type Texts = { readonly base: string; readonly head: string };
 export type CauseInput = {
   readonly base: Trace;
   readonly head: Trace;
   readonly lines: ChangedLines;
   /** Texts for the printed hunk, by path at head. */
-  readonly texts: (headPath: string) => { readonly base: string; readonly head: string };
+  readonly texts: (headPath: string) => Texts;
 };
-export type LocatedCause = { readonly cause: Cause /** Index of the cause in the steps of head. */; readonly step: number };
+export type LocatedCause = {
+  readonly cause: Cause;
+  /** Index of the cause in the steps of head. */
+  readonly step: number;
+};
 
 export function locateCause(input: CauseInput): LocatedCause | null {
-  const parts = firstDivergence(input);
-  const touched: Array<{ step: number; span: Span; hunk: Hunk }> = [];
-  input.head.steps.forEach((step, index) => {
-    if (step.span === null || step.kind === "call") return; // a call step stands at the function's head, not at what it does
-    const hunk = input.lines.hunkAt(step.span.path, step.span.line);
-    if (hunk !== null) touched.push({ step: index, span: step.span, hunk });
-  });
-  const before = touched.filter((one) => one.step <= parts);
-  const chosen = before.at(-1) ?? touched[0];
+  const base = walkBase(input.base, input.lines);
+  const head = walkHead(input.head, input.lines);
+  const visits = [...base.visits, ...head.visits];
+  const parting = partingOf(base.keys, head.keys);
+  const cut = parting === null && (input.base.truncated || input.head.truncated);
+  // The records end before the two sides part: with several hunks any of them may be the one.
+  if (cut && new Set(visits.map((visit) => visit.hunk)).size > 1) return null;
+  const ranked = rank(visits, parting ?? Number.POSITIVE_INFINITY);
+  const chosen = ranked[0];
   if (chosen === undefined) return null;
-  const texts = input.texts(chosen.span.path);
-  const others = uniqueLines(
-    [...before]
-      .reverse()
-      .concat(touched)
-      .map((one) => one.span),
-  ).filter((span) => !sameLine(span, chosen.span));
+  const texts = input.texts(chosen.path);
+  const [span, ...others] = uniqueLines(ranked).map(({ path, line }) => spanOfLine(path, line, input.texts(path).head));
+  invariant(span !== undefined, "the cause is one of its own lines");
   return {
-    step: chosen.step,
-    cause: {
-      span: chosen.span,
-      symbol: null,
-      hunk: printHunk(chosen.hunk, texts.base, texts.head),
-      others,
-      why: whyOf(chosen.hunk, texts),
-    },
+    step: chosen.side === "head" ? chosen.step : Math.min(head.starts[chosen.clock] ?? head.size, Math.max(head.size - 1, 0)),
+    cause: { span, symbol: null, hunk: printHunk(chosen.hunk, texts.base, texts.head), others, why: whyOf(chosen, texts) },
   };
 }
 
-/** Index in head's steps at which the untouched code first behaves differently; the end of the trace when it never does. */
-function firstDivergence(input: CauseInput): number {
-  const base = input.base.steps.flatMap((step) => {
-    const at = step.span === null ? null : input.lines.atHead(step.span.path, step.span.line);
-    return at === null ? [] : [keyOf(step, `${at.path}:${at.line}`)];
-  });
-  let next = 0;
-  for (const [index, step] of input.head.steps.entries()) {
-    if (step.span === null || input.lines.hunkAt(step.span.path, step.span.line) !== null) continue;
-    if (base[next] !== keyOf(step, `${step.span.path}:${step.span.line}`)) return index;
-    next++;
-  }
-  return input.head.steps.length;
+/** Suspects before the parting, the latest first; then those that computed the same on both sides; then what ran after it. */
+function rank(visits: readonly Visit[], parting: number): readonly Visit[] {
+  const before = visits.filter((visit) => visit.clock <= parting);
+  const innocent = new Set(
+    [...new Set(before.map((visit) => visit.hunk))].filter((hunk) => computedTheSame(before.filter((visit) => visit.hunk === hunk))),
+  );
+  const latestFirst = (list: readonly Visit[]): readonly Visit[] =>
+    [...list].sort((a, b) => b.clock - a.clock || sideOrder(a) - sideOrder(b) || b.step - a.step);
+  return [
+    ...latestFirst(before.filter((visit) => !innocent.has(visit.hunk))),
+    ...latestFirst(before.filter((visit) => innocent.has(visit.hunk))),
+    ...visits.filter((visit) => visit.clock > parting).sort((a, b) => a.clock - b.clock || sideOrder(a) - sideOrder(b)),
+  ];
 }
 
-function keyOf(step: TraceStep, place: string): string {
-  switch (step.kind) {
-    case "line":
-      return `line ${place}`;
-    case "call":
-      return `call ${place} ${step.name} ${step.arguments.map((value) => value.text).join(", ")}`;
-    case "return":
-    case "set":
-      return `${step.kind} ${place} ${step.name} ${step.value.text}`;
-    case "throw":
-      return `throw ${place} ${step.value.text}`;
-    case "branch":
-      return `branch ${place} ${step.taken}`;
-    case "outside":
-      return `outside ${place} ${step.api} ${step.arguments.map((value) => value.text).join(", ")} ${step.answer.text}`;
-    case "assume":
-      return `assume ${place} ${step.text}`;
-  }
+const sideOrder = (visit: Visit): number => (visit.side === "head" ? 0 : 1);
+
+function computedTheSame(visits: readonly Visit[]): boolean {
+  const effects = (side: Visit["side"]): string =>
+    visits.flatMap((visit) => (visit.side === side && visit.effect !== null ? [visit.effect] : [])).join("\n");
+  return effects("base") !== "" && effects("base") === effects("head");
 }
 
-const sameLine = (a: Span, b: Span): boolean => a.path === b.path && a.line === b.line;
-
-function uniqueLines(spans: readonly Span[]): readonly Span[] {
-  const seen = new Map<string, Span>();
-  for (const span of spans) if (!seen.has(`${span.path}:${span.line}`)) seen.set(`${span.path}:${span.line}`, span);
+function uniqueLines(visits: readonly Visit[]): readonly Visit[] {
+  const seen = new Map<string, Visit>();
+  for (const visit of visits) if (!seen.has(`${visit.path}:${visit.line}`)) seen.set(`${visit.path}:${visit.line}`, visit);
   return [...seen.values()];
 }
 
-function whyOf(hunk: Hunk, texts: { readonly base: string; readonly head: string }): string {
-  const line = (text: string, at: number): string => (text.split("\n")[at - 1] ?? "").trim();
-  if (hunk.headLines === 0) return `\`${line(texts.base, hunk.baseStart)}\` was removed`;
-  if (hunk.baseLines === 0) return `\`${line(texts.head, hunk.headStart)}\` was added`;
-  if (hunk.baseLines === 1 && hunk.headLines === 1)
-    return `\`${line(texts.base, hunk.baseStart)}\` became \`${line(texts.head, hunk.headStart)}\``;
+/** The line without its indentation. What stood at the end of the file is shown at its last line. */
+function spanOfLine(path: string, line: number, text: string): Span {
+  const starts = lineStarts(text);
+  const last = text.endsWith("\n") ? starts.length - 1 : starts.length;
+  const start = starts[Math.max(Math.min(line, last), 1) - 1] ?? 0;
+  const [indent = "", rest = ""] = /^([^\S\n]*)(.*)/.exec(text.slice(start))?.slice(1) ?? [];
+  return spanOf(path, starts, start + indent.length, start + indent.length + rest.trimEnd().length);
+}
+
+function whyOf({ hunk, line: at }: Visit, texts: Texts): string {
+  const line = (text: string, at: number): string => quoted(text.split("\n")[at - 1] ?? "");
+  if (hunk.headLines === 0)
+    return hunk.baseLines === 1
+      ? `${line(texts.base, hunk.baseStart)} was removed`
+      : `${hunk.baseLines} lines from ${line(texts.base, hunk.baseStart)} on were removed`;
+  if (hunk.baseLines === 0) return `${line(texts.head, at)} was added`;
+  if (hunk.baseLines === hunk.headLines) return `${line(texts.base, hunk.baseStart + at - hunk.headStart)} became ${line(texts.head, at)}`;
   return `${hunk.baseLines} lines became ${hunk.headLines}`;
 }

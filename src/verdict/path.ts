@@ -5,70 +5,111 @@ import type { PathStep } from "./verdict.ts";
 
 const stepsMax = 30; // more than a screen explains nothing
 
+type Placed = TraceStep & { readonly span: NonNullable<TraceStep["span"]> };
+type PathText = { readonly text: string; readonly value: string | null };
+
 /** `lineOf`: the source line at a place of head. */
-export function pathTo(trace: Trace, causeStep: number, failure: Failure | null, lineOf: (path: string, line: number) => string): readonly PathStep[] {
-  const calls = openCalls(trace.steps, causeStep).map(describe);
-  const around = trace.steps
-    .slice(causeStep, causeStep + 12)
-    .filter((step, offset) => offset === 0 || sameLine(step, trace.steps[causeStep]))
-    .map(describe);
-  const thrown = trace.steps.slice(causeStep).find((step) => step.kind === "throw");
-  const end: PathStep[] = [];
-  if (thrown?.span) end.push(describe(thrown));
-  if (failure?.span) end.push({ span: failure.span, code: "", text: failure.message.split("\n")[0] ?? "fails", value: failure.received, depth: 0 });
-  const steps = withoutRepeats([...calls, ...around, ...end]).slice(0, stepsMax);
-  return steps.map((step) => ({ ...step, code: lineOf(step.span.path, step.span.line).trim() }));
+export function pathTo(
+  trace: Trace,
+  causeStep: number,
+  failure: Failure | null,
+  lineOf: (path: string, line: number) => string,
+): readonly PathStep[] {
+  const { steps } = trace;
+  const calls = openCalls(steps, causeStep);
+  const way = [...calls, ...visitOf(steps, causeStep), ...returnsOf(steps, causeStep, calls), ...thrownAfter(steps, causeStep, failure)];
+  const told = way.flatMap((step): readonly PathStep[] =>
+    isPlaced(step) ? [{ span: step.span, code: "", depth: depthOf(step), ...textOf(step) }] : [],
+  );
+  const end = failure?.span ?? null;
+  if (failure !== null && end !== null)
+    told.push({ span: end, code: "", text: failure.message.split("\n")[0] ?? "fails", value: failure.received, depth: 0 });
+  return withoutRepeats(told)
+    .slice(0, stepsMax)
+    .map((step) => ({ ...step, code: lineOf(step.span.path, step.span.line).trim() }));
 }
 
-/** The calls that were open when a step was reached, outermost first. */
+const isPlaced = (step: TraceStep): step is Placed => step.span !== null;
+const depthOf = (step: TraceStep): number => ("depth" in step ? step.depth : 0);
+
+/** The calls that were open when a step was reached, outermost first. A call that returns in that step is still open. */
 function openCalls(steps: readonly TraceStep[], until: number): readonly TraceStep[] {
   const open: TraceStep[] = [];
-  for (let at = 0; at <= until && at < steps.length; at++) {
-    const step = steps[at] as TraceStep;
-    if (step.kind !== "call" && step.kind !== "return") continue;
-    while (open.length > 0 && "depth" in (open.at(-1) as TraceStep) && depthOf(open.at(-1) as TraceStep) >= depthOf(step)) open.pop();
+  for (const [at, step] of steps.slice(0, until + 1).entries()) {
+    if (step.kind !== "call" && (step.kind !== "return" || at === until)) continue;
+    while (open.length > 0 && depthOf(open.at(-1) as TraceStep) >= depthOf(step)) open.pop();
     if (step.kind === "call") open.push(step);
   }
   return open;
 }
 
-const depthOf = (step: TraceStep): number => ("depth" in step ? step.depth : 0);
+/** All that one execution of the cause's line did, without the calls it made. */
+function visitOf(steps: readonly TraceStep[], cause: number): readonly TraceStep[] {
+  const chosen = steps[cause];
+  if (chosen === undefined || !isPlaced(chosen)) return [];
+  const depth = depthOf(chosen);
+  const here = (step: TraceStep): boolean =>
+    step.kind !== "call" &&
+    step.span?.path === chosen.span.path &&
+    step.span.line === chosen.span.line &&
+    (depthOf(step) === depth || !("depth" in step));
+  const left = (step: TraceStep): boolean => "depth" in step && (depthOf(step) < depth || (depthOf(step) === depth && !here(step)));
+  let first = cause;
+  for (let at = cause - 1; at >= 0 && !left(steps[at] as TraceStep); at--) if (here(steps[at] as TraceStep)) first = at;
+  let last = cause;
+  for (let at = cause + 1; at < steps.length && !left(steps[at] as TraceStep); at++) if (here(steps[at] as TraceStep)) last = at;
+  return steps.slice(first, last + 1).filter(here);
+}
 
-const sameLine = (step: TraceStep, other: TraceStep | undefined): boolean =>
-  step.span !== null && other?.span != null && step.span.path === other.span.path && step.span.line === other.span.line;
+/** How the value came back: the return of each call that was open, innermost first. */
+function returnsOf(steps: readonly TraceStep[], cause: number, calls: readonly TraceStep[]): readonly TraceStep[] {
+  const found: TraceStep[] = [];
+  let at = cause;
+  for (const call of [...calls].reverse()) {
+    const next = steps.findIndex((step, index) => index >= at && step.kind === "return" && step.depth === depthOf(call));
+    if (next < 0) break; // it threw, or the record ends before
+    found.push(steps[next] as TraceStep);
+    at = next;
+  }
+  return found;
+}
 
-function describe(step: TraceStep): PathStep {
-  const place = { span: step.span ?? { path: "", start: 0, end: 0, line: 0, column: 0, endLine: 0 }, code: "", depth: depthOf(step) };
+/** What was thrown, unless the run failed without throwing. */
+function thrownAfter(steps: readonly TraceStep[], cause: number, failure: Failure | null): readonly TraceStep[] {
+  if (failure !== null && failure.error === null) return [];
+  const thrown = steps.findIndex((step, index) => index >= cause && step.kind === "throw");
+  return thrown < 0 ? [] : [steps[thrown] as TraceStep];
+}
+
+function textOf(step: TraceStep): PathText {
   switch (step.kind) {
     case "line":
-      return { ...place, text: "", value: null };
+      return { text: "", value: null };
     case "call":
-      return { ...place, text: `${step.name}(${step.arguments.map((value) => value.text).join(", ")})`, value: null };
+      return { text: `${step.name}(${step.arguments.map((value) => value.text).join(", ")})`, value: null };
     case "return":
-      return { ...place, text: `${step.name} returns`, value: step.value.text };
+      return { text: `${step.name} returns`, value: step.value.text };
     case "set":
-      return { ...place, text: step.name, value: step.value.text };
+      return { text: step.name, value: step.value.text };
     case "throw":
-      return { ...place, text: "throws", value: step.value.text };
+      return { text: "throws", value: step.value.text };
     case "branch":
-      return { ...place, text: step.taken, value: null };
+      return { text: step.taken, value: null };
     case "outside":
-      return { ...place, text: step.api, value: step.answer.text };
+      return { text: step.api, value: step.answer.text };
     case "assume":
-      return { ...place, text: `assumed: ${step.text}`, value: null };
+      return { text: `assumed: ${step.text}`, value: null };
   }
 }
 
+/** A line that only went by says nothing where something is said of the same line next to it; nothing is said twice in a row. */
 function withoutRepeats(steps: readonly PathStep[]): readonly PathStep[] {
+  const sameLine = (a: PathStep, b: PathStep | undefined): boolean =>
+    b !== undefined && a.span.path === b.span.path && a.span.line === b.span.line;
+  const bare = (step: PathStep): boolean => step.text === "" && step.value === null;
   return steps.filter((step, at) => {
-    const before = steps[at - 1];
-    const bare = step.text === "" && step.value === null;
-    if (step.span.path === "") return false;
-    return !(
-      before &&
-      before.span.path === step.span.path &&
-      before.span.line === step.span.line &&
-      (bare || (before.text === step.text && before.value === step.value))
-    );
+    const [before, after] = [steps[at - 1], steps[at + 1]];
+    if (bare(step)) return !sameLine(step, before) && !sameLine(step, after);
+    return !(before !== undefined && sameLine(step, before) && before.text === step.text && before.value === step.value);
   });
 }

@@ -38,7 +38,13 @@ export type Cause = {
 };
 
 /** `code`: the source line it stands on. */
-export type PathStep = { readonly span: Span; readonly code: string; readonly text: string; readonly value: string | null; readonly depth: number };
+export type PathStep = {
+  readonly span: Span;
+  readonly code: string;
+  readonly text: string;
+  readonly value: string | null;
+  readonly depth: number;
+};
 
 /** A concrete input on which base and head differ, found where no scenario reaches the change. */
 export type Witness = {
