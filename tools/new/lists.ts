@@ -11,7 +11,7 @@ export function withLine(text: string, member: RegExp, line: string): string {
   return [...lines.slice(0, at), line, ...lines.slice(at)].join("\n");
 }
 
-/** Between the brackets after `opening`, keeping the order of the alphabet. */
+/** Between the brackets after `opening`, before the first that comes after it; what is there keeps its order. */
 export function withMember(text: string, opening: string, member: string): string {
   const start = text.indexOf(opening);
   const end = text.indexOf("]", start + opening.length);
@@ -22,8 +22,9 @@ export function withMember(text: string, opening: string, member: string): strin
     .map((each) => each.trim())
     .filter((each) => each !== "");
   if (members.includes(member)) throw new Error(`the list has ${member} already`);
-  const sorted = [...members, member].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
-  return `${text.slice(0, start + opening.length)}${sorted.join(", ")}${text.slice(end)}`;
+  const after = members.findIndex((each) => each > member);
+  members.splice(after < 0 ? members.length : after, 0, member);
+  return `${text.slice(0, start + opening.length)}${members.join(", ")}${text.slice(end)}`;
 }
 
 /** Before the line that ends a `switch`, which is its `default:`. */
@@ -34,5 +35,5 @@ export function withCase(text: string, label: string, body: string): string {
   return `${text.slice(0, at)}    case "${label}":\n      ${body}\n${text.slice(at)}`;
 }
 
-/** Imports are sorted by where they lead, members by name. */
+/** Imports are sorted by where they lead, other lines by themselves. */
 const keyOf = (line: string): string => /from "([^"]+)"/.exec(line)?.[1] ?? line;
