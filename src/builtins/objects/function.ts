@@ -1,0 +1,59 @@
+// Function and its prototype: https://tc39.es/ecma262/#sec-function-objects
+import type { Agent } from "#machine/agent.ts";
+import { newBound } from "#machine/bound.ts";
+import { call } from "#machine/call.ts";
+import { known } from "#machine/convert.ts";
+import { throwTypeError } from "#machine/error.ts";
+import { PURE } from "#machine/native.ts";
+import { get, getOwn } from "#machine/object.ts";
+import { ordinaryInstanceOf } from "#machine/operators.ts";
+import type { Realm } from "#machine/realm.ts";
+import { wellKnown } from "#machine/symbol.ts";
+import { GuestObject, isCallable, Unknown, type Value } from "#machine/value.ts";
+import { functionText } from "../function-text.ts";
+import { listFromArrayLike } from "../list.ts";
+import { defineFunctionConstructors } from "../function/constructors.ts";
+import { defineFixedMethod, defineMethods } from "../table.ts";
+import { worded, wordedWithType } from "../wording.ts";
+
+export const knownGaps: readonly string[] = ["`arguments` and `caller` of functions are absent"];
+
+export function fill(realm: Realm): void {
+  const prototype = realm.core.functionPrototype;
+  defineFunctionConstructors(realm);
+  defineMethods(realm, prototype, [ ["apply", 2, apply], ["bind", 1, bind], ["call", 1, callWith], ["toString", 0, toString, PURE] ]);
+  const hasInstance = defineFixedMethod(realm, prototype, wellKnown.hasInstance, 1, (agent, self, [value]) => ordinaryInstanceOf(agent, known(value), known(self)), PURE);
+  realm.intrinsics.set("%Function.prototype[@@hasInstance]%", hasInstance);
+}
+
+function apply(agent: Agent, self: Value, [thisValue, args]: Value[]): Value {
+  if (self instanceof Unknown) return call(agent, self, thisValue, []);
+  if (!isCallable(self)) return throwTypeError(agent, `Function.prototype.apply was called on ${worded(self)}, which is ${article(self)} and not a function`);
+  return call(agent, self, thisValue, args === undefined || args === null ? [] : listFromArrayLike(agent, args));
+}
+
+const article = (value: Value): string => {
+  const word = wordedWithType(value).split(" ")[0]!;
+  return `${/^[aeiou]/.test(word) ? "an" : "a"} ${word}`;
+};
+
+function callWith(agent: Agent, self: Value, args: Value[]): Value {
+  return call(agent, self, args[0], args.slice(1));
+}
+
+function bind(agent: Agent, self: Value, args: Value[]): Value {
+  const target = known(self);
+  if (!isCallable(target)) return throwTypeError(agent, "Bind must be called on a function");
+  const given = Math.max(0, args.length - 1);
+  const ownLength = getOwn(target, "length") === undefined ? undefined : get(target, "length");
+  const length = typeof ownLength === "number" ? Math.max(0, (Number.isNaN(ownLength) ? 0 : Math.trunc(ownLength)) - given) : 0;
+  const name = get(target, "name");
+  return newBound(target, args[0], args.slice(1), `bound ${typeof name === "string" ? name : ""}`, length);
+}
+
+function toString(agent: Agent, self: Value): Value {
+  const fn = known(self);
+  if (fn instanceof GuestObject && isCallable(fn)) return functionText(fn);
+  return throwTypeError(agent, "Function.prototype.toString requires that 'this' be a Function");
+}
+
