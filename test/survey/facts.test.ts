@@ -190,6 +190,19 @@ expect.extend({});
     13-13 skipped vitest test old > gone
     14-14 vitest test sometimes"
   `);
+  const made = factsOfText(`import { describe, test } from "vitest";
+for (const row of rows) test(row.name, () => {});
+describe(Hall, () => { test(title, () => {}); test("a" + 1, () => {}); });
+describe(Hall.name, () => { test(String(row), () => {}); test(() => {}); test({ a: 1 }, () => {}); });
+`);
+  expect(made.tests.map((one) => one.title)).toMatchInlineSnapshot(`
+    [
+      "\${row.name}",
+      "Hall > \${title}",
+      "Hall > \${"a" + 1}",
+      "Hall > \${String(row)}",
+    ]
+  `);
   const platform = factsOfText(`import test, { describe } from "node:test";
 test("opens", { skip: true }, () => {});
 test("closes", async (t) => { await t.test("twice", () => {}); });

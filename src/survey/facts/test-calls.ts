@@ -43,11 +43,12 @@ export function testCallAt(node: SyntaxNode, renamed: ReadonlyMap<string, string
   const kind = SUITES.has(word) ? "suite" : TESTS.has(word) ? "test" : null;
   if (kind === null || !modifiers.every((one) => MODIFIERS.has(one))) return null;
   if (chain.tabled !== modifiers.some((one) => TABLES.has(one))) return null;
-  const title = titleOf(node.arguments[0], text);
+  const title = titleOf(node.arguments[0], kind, text);
   const hasBody = node.arguments
     .slice(1)
     .some((argument) => argument.type !== "SpreadElement" && (isFunction(argument) || isReference(argument)));
-  if (title === null || (kind === "suite" && !hasBody)) return null;
+  const isTodo = kind === "test" && textOf(node.arguments[0]) !== null; // without a body only a plain title makes a call a test
+  if (title === null || (!hasBody && !isTodo)) return null;
   const skipped = word.startsWith("x") || modifiers.includes("skip") || modifiers.includes("todo") || !hasBody || saysSkip(node.arguments);
   return { kind, root: chain.root, title, skipped };
 }
@@ -66,16 +67,20 @@ function meaningOf(root: string, path: readonly string[]): readonly [string, rea
   return isWord ? [first, path.slice(1)] : [root, path];
 }
 
-function titleOf(node: Expression | SpreadElement | undefined, text: string): string | null {
+/** A title that is made while running is kept as a template writes it: `${row.name}`. A suite may be named by a class or function. */
+function titleOf(node: Expression | SpreadElement | undefined, kind: TestCall["kind"], text: string): string | null {
   const literal = textOf(node);
-  if (literal !== null || node === undefined) return literal;
+  if (literal !== null || node === undefined || node.type === "SpreadElement" || node.type === "ObjectExpression") return literal;
   if (node.type === "TemplateLiteral") return text.slice(node.start + 1, node.end - 1);
-  if (isFunction(node)) return node.id?.name ?? null;
-  if (node.type === "Identifier") return node.name;
-  return node.type === "MemberExpression" && keyName(node.property, node.computed) === "name"
-    ? text.slice(node.object.start, node.object.end)
-    : null;
+  if (isFunction(node)) return kind === "suite" ? (node.id?.name ?? null) : null;
+  if (kind === "suite" && node.type === "Identifier") return node.name;
+  const named = node.type === "MemberExpression" && keyName(node.property, node.computed) === "name" ? node.object : null;
+  if (kind === "suite" && named?.type === "Identifier" && /^[A-Z]/.test(named.name)) return named.name;
+  return node.end - node.start > madeTitleMax ? null : `\${${text.slice(node.start, node.end)}}`;
 }
+
+/** A longer expression is no title that anybody could point at. */
+const madeTitleMax = 120;
 
 const isReference = (node: SyntaxNode): boolean =>
   node.type === "Identifier" || node.type === "MemberExpression" || node.type === "CallExpression";
