@@ -155,7 +155,7 @@ export type Pattern =
   | { readonly kind: "object"; readonly properties: ReadonlyArray<{ readonly key: Expression; readonly pattern: Pattern }>; readonly rest: Pattern | null; readonly at: number }
   | { readonly kind: "array"; readonly items: ReadonlyArray<Pattern | null>; readonly rest: Pattern | null; readonly at: number };
 
-/** Decorators here are those of the language's own proposal; TypeScript's older kind is lowered to calls of a helper. */
+/** Decorators here are those of the language's own proposal; TypeScript's older kind is lowered to calls of functions that are added to the module. */
 export type ClassCode = {
   readonly name: string;
   readonly parent: Expression | null;

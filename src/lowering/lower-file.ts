@@ -6,7 +6,7 @@ import type { FunctionCode, ProgramModule } from "#ir/program.ts";
 import { verifyModule } from "#ir/verify.ts";
 import type { ParsedFile } from "#syntax/sources.ts";
 import { lowerExpression } from "./expressions/dispatch.ts";
-import { helperStatements } from "./helpers/helpers.ts";
+import { addedStatements } from "./added/call.ts";
 import { finishFunction, noSignature, usesStrict } from "./functions.ts";
 import { collectExports, declareDefault } from "./modules/exports.ts";
 import { collectImports, settleImports } from "./modules/imports.ts";
@@ -28,7 +28,7 @@ export function lowerFile(file: ParsedFile, options: LoweringOptions = plainOpti
   const { body } = file.tree;
   const strict = file.format === "esm" || usesStrict(body);
   const fn = newFunction(null, 0, "module", { async: false, generator: false, strict, createdAt: 0 });
-  const module: ModuleState = { file, options, body: fn, functions: [null], imports: [], exports: [], requests: [], importNames: new Map(), problems: [], helpers: new Map(), lower, sites: 0, depth: 0, inTypes: false, hasTopLevelAwait: false };
+  const module: ModuleState = { file, options, body: fn, functions: [null], imports: [], exports: [], requests: [], importNames: new Map(), problems: [], added: new Map(), lower, sites: 0, depth: 0, inTypes: false, hasTopLevelAwait: false };
   const here: Here = { module, fn, scope: newScope(null, fn, "function", 0) };
   const parameters = file.format === "commonjs" ? COMMONJS_PARAMETERS : [];
   fn.registers = parameters.length;
@@ -39,9 +39,9 @@ export function lowerFile(file: ParsedFile, options: LoweringOptions = plainOpti
   collectExports(here, body);
   const hoisted = lower.hoist(here, body);
   const statements = inOrder(here, body);
-  const helpers = helperStatements(here);
+  const added = addedStatements(here);
   settleImports(here);
-  finishFunction(here, { name: "", signature: noSignature, length: parameters.length, positional: parameters.length, restSlot: null, prologue: helpers.length + hoisted.length, body: [...helpers, ...hoisted, ...statements], start: 0, end: file.text.length });
+  finishFunction(here, { name: "", signature: noSignature, length: parameters.length, positional: parameters.length, restSlot: null, prologue: added.length + hoisted.length, body: [...added, ...hoisted, ...statements], start: 0, end: file.text.length });
   return finishModule(module);
 }
 

@@ -15,8 +15,7 @@ export function lowerParameters(inner: Here, params: readonly Source.Parameter[]
   const rest = params.at(-1)?.pattern.type === "RestElement" ? params.length - 1 : null;
   params.forEach((param, slot) => {
     const target = param.pattern.type === "RestElement" ? param.pattern.argument : param.pattern;
-    if (target.type === "Identifier") declare(scope, target.name, { list: fn.cells, readyAt: -1, slot });
-    else if (keepsSlot(params, slot)) declare(scope, namesOf(target)[0] ?? "", { list: fn.cells, readyAt: -1, slot });
+    if (keepsSlot(params, slot)) declare(scope, namesOf(target)[0] ?? "", { list: fn.cells, readyAt: -1, slot });
     else for (const name of namesOf(target)) declare(scope, name, { list: fn.cells, readyAt: param.end });
   });
   const prologue = params.flatMap((param, slot) => bindingOf(inner, param, slot));
@@ -24,12 +23,16 @@ export function lowerParameters(inner: Here, params: readonly Source.Parameter[]
   return { length: firstSpecial < 0 ? params.length : firstSpecial, positional: rest ?? params.length, restSlot: rest, prologue };
 }
 
-/** A name with a default stays where the argument arrives, unless some default could look at it before it has its value. */
+/** A single name stays where its argument arrives, unless some default could look at it before it has its value. */
 function keepsSlot(params: readonly Source.Parameter[], slot: number): boolean {
-  const pattern = params[slot]?.pattern;
-  if (pattern?.type !== "AssignmentPattern" || pattern.left.type !== "Identifier") return false;
-  const { name } = pattern.left;
-  return !params.slice(0, slot + 1).some((param) => param.pattern.type !== "Identifier" && mentions(param.pattern, name, pattern.left));
+  const name = soleName(params[slot]);
+  return name !== undefined && !params.slice(0, slot + 1).some((param) => param.pattern.type !== "Identifier" && mentions(param.pattern, name.name, name));
+}
+
+function soleName(param: Source.Parameter | undefined): Source.Identifier | undefined {
+  const target = param?.pattern.type === "RestElement" ? param.pattern.argument : param?.pattern;
+  const name = target?.type === "AssignmentPattern" ? target.left : target;
+  return name?.type === "Identifier" ? name : undefined;
 }
 
 function mentions(node: unknown, name: string, except: unknown): boolean {
@@ -40,12 +43,14 @@ function mentions(node: unknown, name: string, except: unknown): boolean {
 
 function bindingOf(inner: Here, param: Source.Parameter, slot: number): readonly Statement[] {
   const target = param.pattern.type === "RestElement" ? param.pattern.argument : param.pattern;
-  if (target.type === "Identifier") return [];
   const at = target.start;
   const { scope, module } = inner;
-  const kept = target.type === "AssignmentPattern" && target.left.type === "Identifier" ? scope.names.get(target.left.name) : undefined;
-  if (target.type === "AssignmentPattern" && target.left.type === "Identifier" && kept?.local.kind !== "captured" && kept?.local.slot === slot) {
-    const value = module.lower.expression(inner, target.right, target.left.name);
+  const name = soleName(param);
+  const own = name && scope.names.get(name.name);
+  const kept = own && own.local.kind !== "captured" && own.local.slot === slot ? own : undefined;
+  if (kept && target.type !== "AssignmentPattern") return [];
+  if (kept && name && target.type === "AssignmentPattern") {
+    const value = module.lower.expression(inner, target.right, name.name);
     return [evaluate({ kind: "bind", pattern: { kind: "default", pattern: initPattern(inner, at, kept), value, at }, value: getPlace(at, placeOf(inner, kept, at)), at })];
   }
   const arrived: Place = { kind: "variable", variable: { kind: "register", slot }, name: "", check: false, fixed: false };

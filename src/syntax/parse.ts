@@ -14,8 +14,8 @@ export function parseFile(path: string, blob: string, text: string, fallback: "e
     const problem = { message: `no language is known for ${path}`, span: spanOf(path, lineStarts(""), 0, 0) };
     return { path, blob, text, tree: { type: "File", start: 0, end: text.length, body: [] }, format: fallback, problems: [problem] };
   }
-  const { tree, unreadables } = readText(text, language);
-  const format = language.format ?? (usesModules(tree) ? "esm" : fallback);
+  const { tree, unreadables, isModule } = readText(text, language);
+  const format = language.format ?? (isModule || usesModules(tree) ? "esm" : fallback);
   return { path, blob, text, tree, format, problems: problemsOf(path, text, unreadables) };
 }
 
@@ -26,7 +26,7 @@ function problemsOf(path: string, text: string, unreadables: readonly Unreadable
 }
 
 function usesModules(tree: FileTree): boolean {
-  return tree.body.some((statement) => MODULE_STATEMENTS.has(statement.type));
+  return tree.body.some((statement) => MODULE_STATEMENTS.has(statement.type) || (statement.type === "TypeDeclaration" && statement.exported));
 }
 
 const MODULE_STATEMENTS: ReadonlySet<string> = new Set(["ImportDeclaration", "ExportNamedDeclaration", "ExportDefaultDeclaration", "ExportAllDeclaration"]);

@@ -1,7 +1,7 @@
 // A class: its own name and its private names live in a scope around it, fresh each time the class is made.
 import type { ClassMember, Expression, Place } from "#ir/program.ts";
 import type * as Source from "#syntax/tree.ts";
-import { initBinding, sequence } from "../build.ts";
+import { initBinding, opaque, sequence } from "../build.ts";
 import { lowerFunction } from "../functions.ts";
 import { declare } from "../names/bind.ts";
 import { initPlace } from "../names/resolve.ts";
@@ -14,6 +14,8 @@ type ClassNode = Source.ClassDeclaration | Source.ClassExpression;
 
 export function lowerClass(here: Here, node: ClassNode, name: string): Expression {
   const at = node.start;
+  const lost = node.body.find((member) => member.type === "Unreadable");
+  if (lost) return opaque(lost.start, "unreadable", "a class with a member that cannot be read");
   const scope = newScope(here.scope, here.fn, "block", at);
   const inner: Here = { ...here, scope };
   const own = node.id ? declare(scope, node.id.name, { list: here.fn.pending, readyAt: node.end, readyInFunctions: true, fixed: "throws" }) : null;
@@ -22,7 +24,7 @@ export function lowerClass(here: Here, node: ClassNode, name: string): Expressio
   const legacy = here.module.options.legacyDecorators;
   const decorators = legacy ? [] : node.decorators.map((decorator) => here.module.lower.expression(here, decorator));
   const constructorIndex = lowerConstructor(inner, node, name);
-  const members = node.body.flatMap((member): readonly ClassMember[] => lowerMember(inner, member, node));
+  const members = node.body.flatMap((member): readonly ClassMember[] => lowerMember(inner, member));
   const inside = own && placeIfUsed(inner, own);
   const made: Expression = { kind: "class", class: { name, parent, constructorIndex, members, inner: inside, decorators, start: node.start, end: node.end }, at };
   const whole = legacy && hasDecorators(node) ? applyLegacyDecorators(here, inner, node, made, own) : made;

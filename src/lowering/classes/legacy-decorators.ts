@@ -4,7 +4,7 @@ import type { Expression } from "#ir/program.ts";
 import type * as Source from "#syntax/tree.ts";
 import { constant, getBinding, initBinding, member, setPlace, sequence } from "../build.ts";
 import { keyExpression } from "../expressions/objects.ts";
-import { callHelper } from "../helpers/helpers.ts";
+import { callAdded } from "../added/call.ts";
 import { hidden } from "../names/bind.ts";
 import { initPlace } from "../names/resolve.ts";
 import type { Binding, Here } from "../names/state.ts";
@@ -41,7 +41,7 @@ function decorateMember(here: Here, node: Decorated, owner: Binding): readonly E
   if (here.module.options.decoratorMetadata) decorators.push(...metadataOf(here, node));
   const target = node.static ? getBinding(here, at, owner) : member(here, at, getBinding(here, at, owner), "prototype");
   const descriptor = constant(at, node.type === "Method" || node.accessor ? null : undefined);
-  return [callHelper(here, at, "decorate", [arrayOf(at, decorators), target, keyExpression(here, node.key, node.computed), descriptor])];
+  return [callAdded(here, at, "decorate", [arrayOf(at, decorators), target, keyExpression(here, node.key, node.computed), descriptor])];
 }
 
 function decorateClass(here: Here, node: ClassNode, result: Binding, own: Binding | null): readonly Expression[] {
@@ -51,7 +51,7 @@ function decorateClass(here: Here, node: ClassNode, result: Binding, own: Bindin
   const decorators = [...listOf(here, node.decorators), ...parameterDecorators(here, params)];
   if (decorators.length === 0) return [];
   if (here.module.options.decoratorMetadata && written) decorators.push(parameterTypes(here, params, at));
-  const decorated = callHelper(here, at, "decorate", [arrayOf(at, decorators), getBinding(here, at, result)]);
+  const decorated = callAdded(here, at, "decorate", [arrayOf(at, decorators), getBinding(here, at, result)]);
   const steps = [setPlace(at, initPlace(here, result), decorated)];
   if (own && (own.init?.cell || own.init?.start === "tdz")) steps.push(initBinding(here, at, own, getBinding(here, at, result)));
   return steps;
@@ -60,7 +60,7 @@ function decorateClass(here: Here, node: ClassNode, result: Binding, own: Bindin
 const listOf = (here: Here, nodes: readonly Source.Expression[]): Expression[] => nodes.map((node) => here.module.lower.expression(here, node));
 
 function parameterDecorators(here: Here, params: readonly Source.Parameter[]): Expression[] {
-  return params.flatMap((param, index) => listOf(here, param.decorators).map((decorator) => callHelper(here, param.start, "param", [constant(param.start, index), decorator])));
+  return params.flatMap((param, index) => listOf(here, param.decorators).map((decorator) => callAdded(here, param.start, "param", [constant(param.start, index), decorator])));
 }
 
 const arrayOf = (at: number, items: readonly Expression[]): Expression => ({ kind: "array", items: items.map((value) => ({ spread: false, value })), at });

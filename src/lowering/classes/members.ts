@@ -1,4 +1,5 @@
 // Methods, accessors, fields and static blocks.
+import { assertNever } from "#ground/bug.ts";
 import type { ClassMember, Expression, MemberKey } from "#ir/program.ts";
 import type * as Source from "#syntax/tree.ts";
 import { keyExpression } from "../expressions/objects.ts";
@@ -6,7 +7,7 @@ import { privateName } from "../expressions/places.ts";
 import { lowerFunction } from "../functions.ts";
 import type { Here } from "../names/state.ts";
 
-export function lowerMember(here: Here, node: Source.ClassMember, owner: Source.ClassParts): readonly ClassMember[] {
+export function lowerMember(here: Here, node: Source.ClassMember): readonly ClassMember[] {
   switch (node.type) {
     case "Method":
       return node.kind === "constructor" || !node.value.body ? [] : [method(here, node)];
@@ -16,9 +17,11 @@ export function lowerMember(here: Here, node: Source.ClassMember, owner: Source.
       const body: Source.BlockStatement = { type: "BlockStatement", start: node.start, end: node.end, body: node.body };
       return [{ kind: "static-block", function: initializer(here, body, node, ""), at: node.start }];
     }
-    default:
-      here.fn.opaque ??= { message: `a member of class ${owner.id?.name ?? "(anonymous)"} cannot be read`, at: node.start };
+    case "Unreadable":
+      // Such a class was given up as a whole.
       return [];
+    default:
+      return assertNever(node);
   }
 }
 

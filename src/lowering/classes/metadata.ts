@@ -2,7 +2,7 @@
 import type { Expression } from "#ir/program.ts";
 import type * as Source from "#syntax/tree.ts";
 import { constant, getPlace, member } from "../build.ts";
-import { callHelper } from "../helpers/helpers.ts";
+import { callAdded } from "../added/call.ts";
 import { lookup, placeOfName } from "../names/resolve.ts";
 import type { Here } from "../names/state.ts";
 
@@ -25,7 +25,7 @@ function inTypes<T>(here: Here, make: () => T): T {
 
 function memberMetadata(here: Here, node: Decorated): readonly Expression[] {
   const at = node.start;
-  const metadata = (key: string, value: Expression): Expression => callHelper(here, at, "metadata", [constant(at, key), value]);
+  const metadata = (key: string, value: Expression): Expression => callAdded(here, at, "metadata", [constant(at, key), value]);
   if (node.type === "Field") return [metadata("design:type", typeValue(here, node.note, at))];
   if (node.kind === "get" || node.kind === "set") {
     const note = node.kind === "get" ? node.value.returns : (node.value.params[0]?.note ?? null);
@@ -40,7 +40,7 @@ function typesOf(here: Here, params: readonly Source.Parameter[], at: number): E
     const rest = param.pattern.type === "RestElement" && param.note?.kind === "array";
     return { spread: false, value: typeValue(here, rest && param.note?.kind === "array" ? param.note.element : param.note, at) };
   });
-  return callHelper(here, at, "metadata", [constant(at, "design:paramtypes"), { kind: "array", items, at }]);
+  return callAdded(here, at, "metadata", [constant(at, "design:paramtypes"), { kind: "array", items, at }]);
 }
 
 const PRIMITIVES: ReadonlyMap<string, string> = new Map([["string", "String"], ["number", "Number"], ["boolean", "Boolean"], ["symbol", "Symbol"], ["bigint", "BigInt"]]);

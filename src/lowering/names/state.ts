@@ -78,8 +78,8 @@ export type ModuleState = {
   /** Imported names by local name, bound when first used. */
   readonly importNames: Map<string, ImportName>;
   readonly problems: Problem[];
-  /** Helpers the code calls, by name. */
-  readonly helpers: Map<string, Binding>;
+  /** Functions added because some construct calls them, by name. */
+  readonly added: Map<string, Binding>;
   sites: number;
   depth: number;
   /** While the types of decorated members are made values. */

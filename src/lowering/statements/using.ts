@@ -2,7 +2,7 @@
 import type { Expression, Statement } from "#ir/program.ts";
 import type * as Source from "#syntax/tree.ts";
 import { constant, evaluate, getBinding, initBinding, initPattern, setPlace } from "../build.ts";
-import { callHelper } from "../helpers/helpers.ts";
+import { callAdded } from "../added/call.ts";
 import { hidden, makeBinding, slotList } from "../names/bind.ts";
 import { lookup } from "../names/resolve.ts";
 import type { Binding, Here } from "../names/state.ts";
@@ -22,7 +22,7 @@ export function underUsing(here: Here, statements: readonly Source.Statement[], 
   const entry = (key: string, value: Expression) => ({ kind: "value", key: constant(at, key), value, nameFunction: false }) as const;
   const begin = evaluate(initBinding(here, at, env, { kind: "object", properties: [entry("stack", { kind: "array", items: [], at }), entry("error", constant(at, undefined)), entry("hasError", constant(at, false))], at }));
   const body = statements.flatMap((statement) => (isUsing(statement) ? declareUsing(here, statement, env) : lowered(statement)));
-  const dispose = callHelper(here, at, "disposeAll", [getBinding(here, at, env)]);
+  const dispose = callAdded(here, at, "disposeAll", [getBinding(here, at, env)]);
   if (waits && fn.kind === "module") here.module.hasTopLevelAwait = true;
   const finish = evaluate(waits ? { kind: "await", value: dispose, at } : dispose);
   const caught = slotList(fn);
@@ -41,7 +41,7 @@ function declareUsing(here: Here, node: Source.VariableDeclaration, env: Binding
     if (!binding) return [];
     const at = declarator.start;
     const value = here.module.lower.expression(here, declarator.init, declarator.id.name);
-    return [evaluate(initBinding(here, at, binding, callHelper(here, at, "addDisposable", [getBinding(here, at, env), value, constant(at, node.kind === "await using")])))];
+    return [evaluate(initBinding(here, at, binding, callAdded(here, at, "addDisposable", [getBinding(here, at, env), value, constant(at, node.kind === "await using")])))];
   });
 }
 

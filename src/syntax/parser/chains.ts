@@ -4,7 +4,7 @@ import { templateOf } from "./literals.ts";
 import { type Reader, unreadable } from "./reader.ts";
 import type { Raw } from "./grammar.ts";
 import type { Token } from "./spine.ts";
-import { noteOfArguments } from "./types.ts";
+import { noteOfArguments } from "./type-note.ts";
 
 export type Tokens = { readonly reader: Reader; readonly list: readonly Token[]; at: number; /** The tokens are no expression: all of the spine is given up. */ misread: boolean };
 

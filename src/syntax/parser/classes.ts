@@ -4,7 +4,7 @@ import { nameOf, readDecorators, readMethodFunction } from "./functions.ts";
 import type { Raw } from "./grammar.ts";
 import { keyOf } from "./patterns.ts";
 import { hasToken, kindOfPart, partOf, partsOf, type Reader, unreadable } from "./reader.ts";
-import { noteOfAnnotation } from "./types.ts";
+import { noteOfAnnotation } from "./type-note.ts";
 
 export function readClass(reader: Reader, raw: Raw, outerDecorators: readonly Raw[]): ClassDeclaration | ClassExpression {
   const name = partOf(raw, "name");

@@ -4,7 +4,7 @@ import { nameOf } from "./functions.ts";
 import type { Raw } from "./grammar.ts";
 import { keyOf } from "./patterns.ts";
 import { hasToken, partOf, type Reader, sliceOf, unreadable } from "./reader.ts";
-import { noteOfDeclaration } from "./types.ts";
+import { noteOfDeclaration } from "./type-note.ts";
 
 export function readEnum(reader: Reader, raw: Raw): Statement {
   const name = partOf(raw, "name");

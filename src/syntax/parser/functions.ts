@@ -3,7 +3,7 @@ import type { BlockStatement, Expression, FunctionDeclaration, FunctionExpressio
 import { identifierText } from "./escapes.ts";
 import type { Raw } from "./grammar.ts";
 import { type ArrowHead, hasToken, kindOfPart, partOf, partsOf, type Reader, sliceOf } from "./reader.ts";
-import { noteOfAnnotation } from "./types.ts";
+import { noteOfAnnotation } from "./type-note.ts";
 
 export function readFunction<T extends "FunctionExpression" | "FunctionDeclaration">(reader: Reader, raw: Raw, type: T): T extends "FunctionDeclaration" ? FunctionDeclaration : FunctionExpression {
   const name = partOf(raw, "name");

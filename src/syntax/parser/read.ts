@@ -21,7 +21,7 @@ import { readVariables } from "./variables.ts";
 /** Code nested deeper than this is unreadable: the readers recurse, and the host's stack is not ours to spend. */
 const NESTING_MAX = 400;
 
-export type Read = { readonly tree: FileTree; readonly unreadables: Reader["unreadables"] };
+export type Read = { readonly tree: FileTree; readonly unreadables: Reader["unreadables"]; readonly isModule: boolean };
 
 export function readText(text: string, language: Language): Read {
   const { raw, mended } = mendedRaw(text, language);
@@ -31,6 +31,7 @@ export function readText(text: string, language: Language): Read {
     typed: language.typed,
     mended,
     unreadables: [],
+    isModule: false,
     expression(inner) {
       if (depth >= NESTING_MAX) return unreadable(reader, inner, "code nested too deeply");
       depth++;
@@ -53,7 +54,7 @@ export function readText(text: string, language: Language): Read {
     arrow: (inner) => readArrowHead(reader, inner),
   };
   const body = raw.broken ? [unreadable(reader, raw, "a file the grammar cannot read")] : withDirectives(reader, statementsOf(reader, raw));
-  return { tree: { type: "File", start: 0, end: text.length, body }, unreadables: reader.unreadables };
+  return { tree: { type: "File", start: 0, end: text.length, body }, unreadables: reader.unreadables, isModule: reader.isModule };
 }
 
 function statementsOf(reader: Reader, raw: Raw): readonly Statement[] {
@@ -81,7 +82,7 @@ const ATOMS: ReadonlyMap<string, ReadExpression> = new Map<string, ReadExpressio
   ["import", nameOf],
   ["jsx_element", readJsxElement],
   ["jsx_self_closing_element", readJsxElement],
-  ["meta_property", (reader, raw) => (sliceOf(reader, raw).startsWith("new") ? { type: "MetaProperty", start: raw.start, end: raw.end, meta: "new", property: "target" } : { type: "MetaProperty", start: raw.start, end: raw.end, meta: "import", property: "meta" })],
+  ["meta_property", metaProperty],
   ["null", (_, raw) => ({ type: "Literal", start: raw.start, end: raw.end, value: null })],
   ["number", (reader, raw) => ({ type: "Literal", start: raw.start, end: raw.end, value: numberOf(reader, raw) })],
   ["object", readObject],
@@ -100,6 +101,13 @@ const ATOMS: ReadonlyMap<string, ReadExpression> = new Map<string, ReadExpressio
   ["type_identifier", nameOf],
   ["undefined", nameOf],
 ]);
+
+function metaProperty(reader: Reader, raw: Raw): Expression {
+  const { start, end } = raw;
+  if (sliceOf(reader, raw).startsWith("new")) return { type: "MetaProperty", start, end, meta: "new", property: "target" };
+  reader.isModule = true;
+  return { type: "MetaProperty", start, end, meta: "import", property: "meta" };
+}
 
 function atomOf(reader: Reader, raw: Raw): Expression | Super {
   const read = ATOMS.get(raw.kind);

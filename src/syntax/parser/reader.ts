@@ -10,6 +10,8 @@ export type Reader = {
   /** Offsets at which a same-length stand-in was put into the text for the grammar's sake, and what really stands there. */
   readonly mended: ReadonlyMap<number, string>;
   readonly unreadables: Unreadable[];
+  /** What only a module may do was met: `import.meta`. */
+  isModule: boolean;
   readonly expression: (raw: Raw) => Expression;
   /** An expression without operators around it. */
   readonly atom: (raw: Raw) => Expression | Super;

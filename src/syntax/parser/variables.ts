@@ -2,7 +2,7 @@
 import type { Statement, VariableDeclaration, VariableDeclarator } from "../tree.ts";
 import type { Raw } from "./grammar.ts";
 import { partOf, type Reader, unreadable } from "./reader.ts";
-import { noteOfAnnotation } from "./types.ts";
+import { noteOfAnnotation } from "./type-note.ts";
 
 export function readVariables(reader: Reader, raw: Raw): Statement {
   const declarations: VariableDeclarator[] = [];

@@ -1,9 +1,9 @@
 // What some constructs need at run time, written in the language itself. The same functions that TypeScript emits
 // (https://github.com/microsoft/TypeScript/blob/main/src/compiler/factory/emitHelpers.ts).
 
-export type HelperName = keyof typeof HELPER_TEXTS;
+export type AddedName = keyof typeof ADDED_TEXTS;
 
-export const HELPER_TEXTS = {
+export const ADDED_TEXTS = {
   decorate: `function (decorators, target, key, desc) {
     const c = arguments.length;
     let r = c < 3 ? target : desc === null ? desc = Object.getOwnPropertyDescriptor(target, key) : desc;

@@ -1,29 +1,26 @@
 // Types as small notes, read from their text by our own reader: running needs no types, so the grammar never walks into them.
 // What a note cannot say (conditional, mapped, indexed types …) stays as text.
-import type { TypeNote, TypeProperty } from "../tree.ts";
+import type { TypeNote } from "../tree.ts";
 import { unescape } from "./escapes.ts";
 import type { Raw } from "./grammar.ts";
 import { numberFrom } from "./literals.ts";
-import { type Word, wordsOf } from "./type-words.ts";
-
-type Cursor = { readonly text: string; readonly words: readonly Word[]; at: number; depth: number };
+import { type Cursor, cursorOf, other, otherUntilEnd, peek, skipBalanced, take } from "./type-cursor.ts";
+import { objectAt, tupleAt } from "./type-members.ts";
 
 /** Types nested deeper than this stay as text. */
 const DEPTH_MAX = 40;
 
-const cursorOf = (text: string, start: number, end: number): Cursor => ({ text, words: wordsOf(text, start, end), at: 0, depth: 0 });
-
 /** `: T` of a parameter, variable, field or result. */
 export function noteOfAnnotation(text: string, raw: Raw | undefined): TypeNote | null {
   if (!raw) return null;
-  const cursor = cursorOf(text, raw.start, raw.end);
+  const cursor = cursorOf(text, raw.start, raw.end, typeAt);
   if (peek(cursor) === ":") cursor.at++;
   return whole(cursor, raw);
 }
 
 /** `<A, B>`. */
 export function noteOfArguments(text: string, raw: Raw): readonly TypeNote[] {
-  const cursor = cursorOf(text, raw.start + 1, raw.end - 1);
+  const cursor = cursorOf(text, raw.start + 1, raw.end - 1, typeAt);
   const notes: TypeNote[] = [];
   while (cursor.at < cursor.words.length) {
     notes.push(typeAt(cursor));
@@ -35,7 +32,7 @@ export function noteOfArguments(text: string, raw: Raw): readonly TypeNote[] {
 
 /** The name and shape of `interface X {…}` or `type X = …`. */
 export function noteOfDeclaration(text: string, raw: Raw): { readonly name: string; readonly note: TypeNote } {
-  const cursor = cursorOf(text, raw.start, raw.end);
+  const cursor = cursorOf(text, raw.start, raw.end, typeAt);
   const keyword = take(cursor);
   const name = take(cursor);
   if (peek(cursor) === "<") skipBalanced(cursor);
@@ -59,9 +56,6 @@ function whole(cursor: Cursor, raw: Raw): TypeNote {
   const note = typeAt(cursor);
   return cursor.at < cursor.words.length ? { kind: "other", text: cursor.text.slice(from, raw.end).trim() } : note;
 }
-
-const peek = (cursor: Cursor): string => cursor.words[cursor.at]?.text ?? "";
-const take = (cursor: Cursor): string => cursor.words[cursor.at++]?.text ?? "";
 
 function typeAt(cursor: Cursor): TypeNote {
   const from = cursor.at;
@@ -202,106 +196,4 @@ function parenthesizedAt(cursor: Cursor): TypeNote {
   const closed = cursor.at === to - 1;
   cursor.at = to;
   return closed ? note : other(cursor, from);
-}
-
-function tupleAt(cursor: Cursor): TypeNote {
-  const from = cursor.at;
-  const elements: TypeNote[] = [];
-  do {
-    cursor.at++;
-    if (peek(cursor) === "]") break;
-    if (peek(cursor) === "..." || isLabel(cursor)) {
-      cursor.at = from;
-      skipBalanced(cursor);
-      return other(cursor, from);
-    }
-    elements.push(typeAt(cursor));
-    if (peek(cursor) === "?") cursor.at++;
-  } while (peek(cursor) === ",");
-  if (peek(cursor) !== "]") return otherUntilEnd(cursor, from);
-  cursor.at++;
-  return { kind: "tuple", elements };
-}
-
-const isLabel = (cursor: Cursor): boolean => cursor.words[cursor.at]?.kind === "name" && (cursor.words[cursor.at + 1]?.text === ":" || (cursor.words[cursor.at + 1]?.text === "?" && cursor.words[cursor.at + 2]?.text === ":"));
-
-function objectAt(cursor: Cursor): TypeNote {
-  const from = cursor.at;
-  const properties: TypeProperty[] = [];
-  cursor.at++;
-  while (cursor.at < cursor.words.length && peek(cursor) !== "}") {
-    if (peek(cursor) === ";" || peek(cursor) === ",") {
-      cursor.at++;
-      continue;
-    }
-    const property = propertyAt(cursor);
-    if (property === "mapped") {
-      cursor.at = from;
-      skipBalanced(cursor);
-      return other(cursor, from);
-    }
-    if (property) properties.push(property);
-  }
-  cursor.at++;
-  return { kind: "object", properties };
-}
-
-/** null: a call or construct signature or an index signature, which no property tells of. */
-function propertyAt(cursor: Cursor): TypeProperty | "mapped" | null {
-  while ((peek(cursor) === "readonly" || peek(cursor) === "get" || peek(cursor) === "set") && /^[\w$"'[]/.test(cursor.words[cursor.at + 1]?.text ?? "")) cursor.at++;
-  if (peek(cursor) === "+" || peek(cursor) === "-") return "mapped";
-  let name: string | null = null;
-  const word = cursor.words[cursor.at];
-  if (peek(cursor) === "[") {
-    if (cursor.words[cursor.at + 2]?.text === "in") return "mapped";
-    skipBalanced(cursor);
-  } else if (word?.kind === "name" || word?.kind === "number") name = take(cursor);
-  else if (word?.kind === "string") name = take(cursor).slice(1, -1);
-  else if (peek(cursor) !== "(" && peek(cursor) !== "<") cursor.at++;
-  const optional = peek(cursor) === "?";
-  if (optional) cursor.at++;
-  let type: TypeNote = { kind: "name", name: "any", arguments: [] };
-  if (peek(cursor) === "(" || peek(cursor) === "<") {
-    if (peek(cursor) === "<") skipBalanced(cursor);
-    skipBalanced(cursor);
-    type = { kind: "function" };
-    if (peek(cursor) === ":") {
-      cursor.at++;
-      typeAt(cursor);
-    }
-  } else if (peek(cursor) === ":") {
-    cursor.at++;
-    type = typeAt(cursor);
-  }
-  return name === null ? null : { name, optional, type };
-}
-
-const CLOSERS: ReadonlyMap<string, string> = new Map([["(", ")"], ["[", "]"], ["{", "}"], ["<", ">"]]);
-
-/** Steps over one bracketed group. */
-function skipBalanced(cursor: Cursor): void {
-  const stack: string[] = [];
-  do {
-    const word = take(cursor);
-    const closer = CLOSERS.get(word);
-    if (closer) stack.push(closer);
-    else if (word === stack.at(-1)) stack.pop();
-    else if (word === "") return;
-  } while (stack.length > 0);
-}
-
-function other(cursor: Cursor, from: number): TypeNote {
-  const start = cursor.words[from]?.start ?? 0;
-  return { kind: "other", text: cursor.text.slice(start, cursor.words[cursor.at - 1]?.end ?? start) };
-}
-
-/** Takes everything up to where the surrounding list or bracket goes on. */
-function otherUntilEnd(cursor: Cursor, from: number): TypeNote {
-  while (cursor.at < cursor.words.length) {
-    const word = peek(cursor);
-    if (CLOSERS.has(word)) skipBalanced(cursor);
-    else if (word === ")" || word === "]" || word === "}" || word === ">" || word === "," || word === ";") break;
-    else cursor.at++;
-  }
-  return other(cursor, from);
 }
