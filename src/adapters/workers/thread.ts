@@ -22,12 +22,7 @@ function keyOf(snapshot: Snapshot): number {
 }
 
 export function startThread(script: URL): Thread {
-  const typed = script.pathname.endsWith(".ts");
-  const worker = new Worker(script, {
-    resourceLimits: { maxOldGenerationSizeMb: heapMbMax, stackSizeMb: stackMb },
-    execArgv: typed ? ["--conditions=source", "--import", "tsx"] : [],
-    env: {}, // nothing of ours is to be seen where strangers' code is simulated
-  });
+  const worker = newWorker(script);
   worker.unref();
   const pending = new Map<number, { readonly resolve: (value: unknown) => void; readonly reject: (error: unknown) => void }>();
   const sentTexts = new Set<string>();
@@ -57,9 +52,10 @@ export function startThread(script: URL): Thread {
 
   const ask = async (method: string, args: readonly unknown[]): Promise<unknown> => {
     const message = pack(++lastId, method, args, sentTexts, sentSnapshots);
-    const reply = new Promise((resolve, reject) => pending.set(message.id, { resolve, reject }));
+    if (dead) throw new Refusal("worker-died", "simulation thread ended");
     worker.ref();
-    worker.postMessage(message);
+    worker.postMessage(message); // throws on what cannot be cloned, before anyone waits
+    const reply = new Promise((resolve, reject) => pending.set(message.id, { resolve, reject }));
     const timer = setTimeout(() => {
       die(`simulation took longer than ${requestTimeoutMs / 1000} s`);
       void worker.terminate();
@@ -72,6 +68,17 @@ export function startThread(script: URL): Thread {
     }
   };
   return { ask, dead: () => dead, close: async () => void (await worker.terminate()) };
+}
+
+function newWorker(script: URL): Worker {
+  const common = {
+    resourceLimits: { maxOldGenerationSizeMb: heapMbMax, stackSizeMb: stackMb },
+    env: {}, // nothing of ours is to be seen where strangers' code is simulated
+  };
+  if (!script.pathname.endsWith(".ts")) return new Worker(script, common);
+  // Run from sources: a thread does not inherit the loader of TypeScript.
+  const load = `import("tsx/esm/api").then(({ register }) => { register(); return import(${JSON.stringify(script.href)}); });`;
+  return new Worker(load, { ...common, eval: true, execArgv: ["--conditions=source"] });
 }
 
 const isSnapshot = (value: unknown): value is Snapshot =>

@@ -40,7 +40,7 @@ type Sides = { readonly base: Snapshot; readonly head: Snapshot };
 function sidesFor(change: Change, selected: Selected): Sides {
   const step = selected.scenario.when.find((one) => one.kind === "test");
   const file = step === undefined ? undefined : change.head.files.get(step.path);
-  if (file === undefined || change.base.files.get(file.path)?.blob === file.blob) return change;
+  if (file === undefined || change.base.files.get(file.path)?.blob === file.blob) return { base: change.base, head: change.head };
   const known = overlays.get(change) ?? new Map<string, Snapshot>();
   overlays.set(change, known);
   const base = known.get(file.path) ?? withTexts(change.base, new Map([[file.path, file.text]]), () => file.blob);
