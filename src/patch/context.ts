@@ -1,5 +1,6 @@
 // What a patch idea may look at: one changed file at head, its tree, what the change did to it, and where the cause is.
 import type { FileChange, Hunk } from "#ground/change.ts";
+import { lineStarts, placeOf } from "#ground/span.ts";
 import type { ParsedFile } from "#syntax/sources.ts";
 
 export type PatchContext = {
@@ -11,30 +12,20 @@ export type PatchContext = {
   readonly causeLine: number;
 };
 
-export const lineAt = (text: string, offset: number): number => {
-  let line = 1;
-  for (let at = text.indexOf("\n"); at >= 0 && at < offset; at = text.indexOf("\n", at + 1)) line++;
-  return line;
+/** Lines of a text by offset, and back; both count lines from 1. */
+export type LineMap = {
+  readonly lineAt: (offset: number) => number /** The end of the text past the last line. */;
+  readonly offsetOf: (line: number) => number;
 };
 
-/** Offset at which a line begins (from 1); the end of the text past the last one. */
-export function offsetOfLine(text: string, line: number): number {
-  let at = 0;
-  for (let now = 1; now < line; now++) {
-    const next = text.indexOf("\n", at);
-    if (next < 0) return text.length;
-    at = next + 1;
-  }
-  return at;
+export function lineMap(text: string): LineMap {
+  const starts = lineStarts(text);
+  return { lineAt: (offset) => placeOf(starts, offset).line, offsetOf: (line) => starts[line - 1] ?? text.length };
 }
 
-/** Lines at head that the change wrote, or that stand right after what it removed. */
-export function touchedLines(hunks: readonly Hunk[]): ReadonlySet<number> {
-  const lines = new Set<number>();
-  for (const hunk of hunks) {
-    const count = Math.max(hunk.headLines, 1);
-    const start = hunk.headLines === 0 ? hunk.headStart + 1 : hunk.headStart;
-    for (let line = start; line < start + count; line++) lines.add(line);
-  }
-  return lines;
+/** First and last line at head that the change wrote, or that stand right after what it removed, hunk by hunk. */
+export function touchedRanges(hunks: readonly Hunk[]): ReadonlyArray<{ readonly from: number; readonly to: number }> {
+  return hunks.map(({ headStart, headLines }) =>
+    headLines === 0 ? { from: headStart + 1, to: headStart + 1 } : { from: headStart, to: headStart + headLines - 1 },
+  );
 }

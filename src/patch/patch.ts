@@ -10,7 +10,7 @@ export type Patch = {
   /** In one sentence: "restores `<` instead of `<=`". */
   readonly says: string;
   readonly edit: Edit;
-  /** Whole lines at head that are replaced, and by what: what a suggestion block needs. */
+  /** Whole lines at head that are replaced, and by what, each line with its end; an empty text deletes them. */
   readonly lines: { readonly path: string; readonly from: number; readonly to: number; readonly text: string };
   readonly proof: {
     /** Scenarios that broke and hold again. */

@@ -6,8 +6,8 @@ import { withTexts } from "#ground/snapshot.ts";
 import type { Scenario } from "#scenario/scenario.ts";
 import type { Run, RunSettings } from "#simulate/run.ts";
 import type { Sources } from "#syntax/sources.ts";
-import type { Candidate, Edit, Patch } from "./patch.ts";
-import { wholeLines } from "./whole-lines.ts";
+import type { Candidate, Patch } from "./patch.ts";
+import { applyLines, wholeLines } from "./whole-lines.ts";
 
 export type ProofInput = {
   readonly head: Snapshot;
@@ -32,13 +32,13 @@ export function prove(candidates: readonly Candidate[], input: ProofInput): Patc
 function tryOne(candidate: Candidate, input: ProofInput): Patch | null {
   const { edit } = candidate;
   const file = input.head.files.get(edit.path);
-  if (file === undefined) return null;
-  const text = applyEdit(file.text, edit);
-  if (text === file.text) return null;
+  const lines = file === undefined ? null : wholeLines(file.text, edit);
+  if (file === undefined || lines === null) return null;
+  // What is proved is what the suggestion makes of the file, to the letter.
+  const text = applyLines(file.text, lines);
   const sources = input.sourcesOf(withTexts(input.head, new Map([[edit.path, text]]), sha256));
-  const parsed = sources.parsed(edit.path);
-  const problemsBefore = input.sourcesOf(input.head).parsed(edit.path)?.problems.length ?? 0;
-  if (parsed === undefined || parsed.problems.length > problemsBefore) return null;
+  const problems = sources.parsed(edit.path)?.problems.length ?? Number.POSITIVE_INFINITY;
+  if (problems > (input.sourcesOf(input.head).parsed(edit.path)?.problems.length ?? 0)) return null;
   const again = (scenario: Scenario): boolean => {
     const run = input.run(sources, scenario, input.settings);
     const expected = input.expected(scenario);
@@ -49,9 +49,7 @@ function tryOne(candidate: Candidate, input: ProofInput): Patch | null {
     idea: candidate.idea,
     says: candidate.says,
     edit,
-    lines: wholeLines(file.text, edit),
+    lines,
     proof: { repaired: input.broken.map((scenario) => scenario.title), unchanged: input.holding.length, notCovered: null },
   };
 }
-
-export const applyEdit = (text: string, edit: Edit): string => text.slice(0, edit.start) + edit.text + text.slice(edit.end);

@@ -1,6 +1,5 @@
 // Walks the nodes that stand on lines the change wrote, for ideas that look at one node at a time.
-import type { PatchContext } from "./context.ts";
-import { lineAt, offsetOfLine, touchedLines } from "./context.ts";
+import { lineMap, type PatchContext, touchedRanges } from "./context.ts";
 import { type AnyNode, nodesWithin } from "./nodes.ts";
 import type { Candidate } from "./patch.ts";
 
@@ -8,17 +7,20 @@ type Look = (node: AnyNode, parent: AnyNode | null, inAsync: boolean) => readonl
 
 export function onTouchedLines(context: PatchContext, look: Look): readonly Candidate[] {
   const { text, tree } = context.file;
-  const lines = touchedLines(context.change.hunks);
-  if (lines.size === 0) return [];
-  const start = offsetOfLine(text, Math.min(...lines));
-  const end = offsetOfLine(text, Math.max(...lines) + 1);
+  const ranges = touchedRanges(context.change.hunks);
+  const [first, last] = [ranges[0], ranges.at(-1)];
+  if (first === undefined || last === undefined) return [];
+  const lines = lineMap(text);
+  const touched = (offset: number): boolean => {
+    const line = lines.lineAt(offset);
+    return ranges.some((range) => range.from <= line && line <= range.to);
+  };
   const functions: Array<{ readonly end: number; readonly async: boolean }> = [];
   const found: Candidate[] = [];
-  for (const { node, parent } of nodesWithin(tree, start, end)) {
+  for (const { node, parent } of nodesWithin(tree, lines.offsetOf(first.from), lines.offsetOf(last.to + 1))) {
     while (functions.length > 0 && (functions.at(-1) as { end: number }).end <= node.start) functions.pop();
     if (isFunction(node)) functions.push({ end: node.end, async: node.async === true });
-    if (lines.has(lineAt(text, node.start)) || lines.has(lineAt(text, node.end)))
-      found.push(...look(node, parent, functions.at(-1)?.async ?? true));
+    if (touched(node.start) || touched(node.end)) found.push(...look(node, parent, functions.at(-1)?.async ?? true));
   }
   return found;
 }

@@ -1,4 +1,5 @@
 // An await in front of a call inside an async function.
+import { quoted } from "#verdict/quoted.ts";
 import type { PatchContext } from "../context.ts";
 import type { AnyNode } from "../nodes.ts";
 import type { Candidate } from "../patch.ts";
@@ -11,12 +12,10 @@ export function missingAwait(context: PatchContext): readonly Candidate[] {
     const call = text.slice(node.start, node.end);
     const wrapped = needsParentheses(parent, node) ? `(await ${call})` : `await ${call}`;
     return [
-      { idea: "await", says: `awaits \`${short(call)}\``, edit: { path, start: node.start, end: node.end, text: wrapped } },
+      { idea: "await", says: `awaits ${quoted(call, 40)}`, edit: { path, start: node.start, end: node.end, text: wrapped } },
     ] satisfies Candidate[];
   });
 }
 
 const needsParentheses = (parent: AnyNode | null, node: AnyNode): boolean =>
   (parent?.type === "MemberExpression" && parent.object === node) || (parent?.type === "CallExpression" && parent.callee === node);
-
-const short = (call: string): string => (call.length > 40 ? `${call.slice(0, 39)}…` : call).replace(/\s+/g, " ");

@@ -1,4 +1,5 @@
 // A guard against null and undefined: `?.` on a member, or `??` where `||` swallows 0 and "".
+import { quoted } from "#verdict/quoted.ts";
 import type { PatchContext } from "../context.ts";
 import { type AnyNode, operatorPlace } from "../nodes.ts";
 import type { Candidate } from "../patch.ts";
@@ -33,7 +34,7 @@ function optional(context: PatchContext, node: AnyNode): readonly Candidate[] {
   return [
     {
       idea: "nullish",
-      says: `guards \`${name.length > 30 ? `${name.slice(0, 29)}…` : name}\` with \`?.\``,
+      says: `guards ${quoted(name, 30)} with \`?.\``,
       edit: { path: context.file.path, ...place, text: computed ? "?.[" : "?." },
     },
   ];

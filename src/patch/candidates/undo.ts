@@ -1,38 +1,46 @@
 // Undoing the guilty part of the change: single lines first, then whole hunks. Never more than the file's own change.
 import type { Hunk } from "#ground/change.ts";
-import type { PatchContext } from "../context.ts";
-import { offsetOfLine } from "../context.ts";
+import { quoted } from "#verdict/quoted.ts";
+import { lineMap, type PatchContext } from "../context.ts";
 import type { Candidate } from "../patch.ts";
+
+/** Undoing more is taking the pull request back, which is no fix of it. */
+const linesMax = 20;
 
 export function undo(context: PatchContext): readonly Candidate[] {
   const { baseText } = context;
   if (baseText === null) return [];
-  return context.change.hunks.flatMap((hunk) => [...singleLines(context, baseText, hunk), wholeHunk(context, baseText, hunk)]);
+  const parts = context.change.hunks.flatMap((hunk) => [...singleLines(hunk), hunk]);
+  const small = parts.filter((part) => part.baseLines <= linesMax && part.headLines <= linesMax);
+  return replaced(context, baseText, small);
 }
 
 /** In a hunk that rewrites as many lines as it removes, line i stands for line i. */
-function singleLines(context: PatchContext, baseText: string, hunk: Hunk): readonly Candidate[] {
+function singleLines(hunk: Hunk): readonly Hunk[] {
   if (hunk.baseLines !== hunk.headLines || hunk.headLines < 2) return [];
-  return Array.from({ length: hunk.headLines }, (_, i) =>
-    replaceLines(context, baseText, { baseStart: hunk.baseStart + i, baseLines: 1, headStart: hunk.headStart + i, headLines: 1 }),
-  ).filter((candidate) => candidate.edit.text !== context.file.text.slice(candidate.edit.start, candidate.edit.end));
+  return Array.from({ length: hunk.headLines }, (_, i) => ({
+    baseStart: hunk.baseStart + i,
+    baseLines: 1,
+    headStart: hunk.headStart + i,
+    headLines: 1,
+  }));
 }
 
-const wholeHunk = (context: PatchContext, baseText: string, hunk: Hunk): Candidate => replaceLines(context, baseText, hunk);
-
-function replaceLines(context: PatchContext, baseText: string, hunk: Hunk): Candidate {
-  const head = context.file.text;
-  // A pure insertion or deletion is named by the line before it.
-  const headFrom = hunk.headLines === 0 ? hunk.headStart + 1 : hunk.headStart;
-  const baseFrom = hunk.baseLines === 0 ? hunk.baseStart + 1 : hunk.baseStart;
-  const start = offsetOfLine(head, headFrom);
-  const end = offsetOfLine(head, headFrom + hunk.headLines);
-  const text = baseText.slice(offsetOfLine(baseText, baseFrom), offsetOfLine(baseText, baseFrom + hunk.baseLines));
-  return { idea: "undo", says: saysOf(hunk, text), edit: { path: context.file.path, start, end, text } };
+function replaced({ file }: PatchContext, baseText: string, parts: readonly Hunk[]): readonly Candidate[] {
+  const [base, head] = [lineMap(baseText), lineMap(file.text)];
+  const ending = file.text.includes("\r\n") ? "\r\n" : "\n";
+  return parts.map((part) => {
+    // A pure insertion or deletion is named by the line before it.
+    const headFrom = part.headLines === 0 ? part.headStart + 1 : part.headStart;
+    const baseFrom = part.baseLines === 0 ? part.baseStart + 1 : part.baseStart;
+    const [start, end] = [head.offsetOf(headFrom), head.offsetOf(headFrom + part.headLines)];
+    const old = baseText.slice(base.offsetOf(baseFrom), base.offsetOf(baseFrom + part.baseLines));
+    return { idea: "undo", says: saysOf(part, old), edit: { path: file.path, start, end, text: old.replace(/\r?\n/g, ending) } };
+  });
 }
 
-function saysOf(hunk: Hunk, text: string): string {
-  if (hunk.baseLines === 0) return hunk.headLines === 1 ? "removes the added line" : `removes the ${hunk.headLines} added lines`;
-  if (hunk.baseLines === 1) return `restores \`${text.trim()}\``;
-  return `restores ${hunk.baseLines} lines`;
+function saysOf(part: Hunk, old: string): string {
+  if (part.baseLines === 0) return part.headLines === 1 ? "removes the added line" : `removes the ${part.headLines} added lines`;
+  if (part.baseLines > 1) return `restores ${part.baseLines} lines`;
+  return old.trim() === "" ? "restores an empty line" : `restores ${quoted(old)}`;
 }
