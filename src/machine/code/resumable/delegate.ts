@@ -30,7 +30,7 @@ function ask(agent: Agent, record: IteratorRecord, mode: Mode, sent: Value): Val
 }
 
 function refuseThrow(agent: Agent): never {
-  return throwTypeError(agent, "The iterator does not provide a 'throw' method");
+  return throwTypeError(agent, "The iterator does not provide a 'throw' method.");
 }
 
 function expectObject(agent: Agent, value: Value): GuestObject {

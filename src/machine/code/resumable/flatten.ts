@@ -6,7 +6,7 @@ import type { Value } from "../../value.ts";
 import type { Exec } from "../builder.ts";
 import { NORMAL } from "../builder.ts";
 import { truthyAt } from "../fail.ts";
-import { readTemp, tempSlot, writeTemp } from "../inner.ts";
+import { type CallOn, type Inner, readTemp, tempSlot, writeTemp } from "../inner.ts";
 import { goesOn } from "../unary.ts";
 import { delegate } from "./delegate.ts";
 import { flattenArguments, flattenCall } from "./flatten-call.ts";
@@ -147,8 +147,12 @@ export function flattenList(waiting: Waiting, parts: readonly Expression[], step
 }
 
 /** The kinds whose parts are evaluated simply in order. */
-function flattenParts(waiting: Waiting, node: Expression, steps: Exec[]): Expression {
+function flattenParts(waiting: Waiting, whole: Expression, steps: Exec[]): Expression {
+  const node = whole as Exclude<Expression, { kind: "call" }> | CallOn;
   switch (node.kind) {
+    // What it calls was kept before.
+    case "call-on":
+      return { ...node, arguments: flattenArguments(waiting, node.arguments, steps, flatten) } as Inner as Expression;
     case "typeof":
     case "unary":
       return { ...node, value: flatten(waiting, node.value, steps) };
@@ -169,13 +173,13 @@ function flattenParts(waiting: Waiting, node: Expression, steps: Exec[]): Expres
     case "class":
       if (node.class.parent !== null && !suspends(node.class.members))
         return { ...node, class: { ...node.class, parent: flatten(waiting, node.class.parent, steps) } };
-      return opaque(node, "a class whose member names wait");
+      return opaque(whole, "a class whose member names wait");
     case "private-in": {
       const [object] = flattenList(waiting, [node.object], steps);
       return { ...node, object: object! };
     }
     default:
-      return opaque(node, `waiting inside ${node.kind}`);
+      return opaque(whole, `waiting inside ${node.kind}`);
   }
 }
 

@@ -51,7 +51,8 @@ export function resumeForOf(waiting: Waiting, node: ForOfNode, compile: Compile)
       let state = resuming ? (frame[keep] as State | null) : null;
       if (state === null) {
         frame[keep] = null;
-        if (begin(frame) === SUSPEND) return SUSPEND;
+        const begun = begin(frame);
+        if (begun !== NORMAL) return begun;
         state = {
           iteration: open(frame, frame[REGISTERS + source] as Value, node.await, at),
           phase: HEAD,

@@ -42,7 +42,8 @@ export function resumeLoop(waiting: Waiting, node: Extract<Statement, { kind: "l
       for (;;) {
         if (now === TEST) {
           if (test !== null) {
-            if (test(frame) === SUSPEND) return stay(frame, phase, TEST);
+            const asked = test(frame);
+            if (asked !== NORMAL) return leave(frame, phase, TEST, asked);
             const made = frame[REGISTERS + truth] as Value;
             if (made !== true && (made === false || !truthyAt(frame, testAt, made))) return NORMAL;
           }
@@ -50,22 +51,26 @@ export function resumeLoop(waiting: Waiting, node: Extract<Statement, { kind: "l
         }
         if (now === BODY) {
           const done = body(frame);
-          if (done === SUSPEND) return stay(frame, phase, BODY);
+          if (done === SUSPEND) return leave(frame, phase, BODY, done);
           if (done !== NORMAL && done !== continueCode) return done === breakCode ? NORMAL : done;
           payRound();
         }
         if (fresh !== null && !inUpdate) fresh(frame);
         inUpdate = false;
-        if (update !== null && update(frame) === SUSPEND) return stay(frame, phase, UPDATE);
+        if (update !== null) {
+          const updated = update(frame);
+          if (updated !== NORMAL) return leave(frame, phase, UPDATE, updated);
+        }
         now = TEST;
       }
     };
   });
 }
 
-function stay(frame: Frame, phase: number, now: number): number {
+/** Suspended, or returned from by a generator's `return`. */
+function leave(frame: Frame, phase: number, now: number, done: number): number {
   frame[phase] = now;
-  return SUSPEND;
+  return done;
 }
 
 function steps(waiting: Waiting, fill: (into: Exec[]) => void): Exec {
@@ -95,7 +100,8 @@ export function resumeForIn(waiting: Waiting, node: Extract<Statement, { kind: "
       let entering = resuming && frame[inBody] === true;
       if (!entering) {
         frame[inBody] = false;
-        if (begin(frame) === SUSPEND) return SUSPEND;
+        const begun = begin(frame);
+        if (begun !== NORMAL) return begun;
         const value = frame[REGISTERS + object] as Value;
         if (value === undefined || value === null) return NORMAL;
         const target = targetOf(frame, value, node.object.at);

@@ -43,7 +43,8 @@ export function resumeSwitch(waiting: Waiting, node: Extract<Statement, { kind: 
       const entering = (frame[place] as Activation).resuming && frame[current] !== null;
       if (!entering) {
         frame[current] = null;
-        if (begin(frame) === SUSPEND) return SUSPEND;
+        const begun = begin(frame);
+        if (begun !== NORMAL) return begun;
         frame[current] = start(frame);
       }
       for (let at = frame[current] as number; at < bodies.length; at++) {
