@@ -9,6 +9,8 @@ export default defineConfig({
   test: {
     // Child processes, not threads: the parser is a native addon, and worker tests start threads of their own.
     pool: "forks",
+    // By default one core is left to the watcher; nobody watches here.
+    maxWorkers: "100%",
     testTimeout: 60_000,
     hookTimeout: 60_000,
     projects: [
