@@ -3,7 +3,7 @@ import type { Snapshot } from "#ground/snapshot.ts";
 import type { Scenario } from "#scenario/scenario.ts";
 import type { Run, RunSettings } from "#simulate/run.ts";
 import { simulate } from "#simulate/simulate.ts";
-import { makeSources } from "#syntax/link.ts";
+import { makeSources, type ParseCache } from "#syntax/link.ts";
 import type { Sources } from "#syntax/sources.ts";
 import type { SimulationSettings } from "../ports.ts";
 
@@ -18,13 +18,17 @@ export type Programs = {
 const depthMax = 10_000;
 /** About ten seconds of simulation; a test that needs more is reported, not waited for. */
 const stepsMax = 50_000_000;
+/** Trees kept between snapshots: base, head and each tried patch share nearly all of theirs. Past this many, all go. */
+const treesKeptMax = 10_000;
 
 export function createPrograms(): Programs {
   const known = new WeakMap<Snapshot, Sources>();
+  const trees: ParseCache = new Map();
   const sources = (snapshot: Snapshot): Sources => {
     const before = known.get(snapshot);
     if (before !== undefined) return before;
-    const made = makeSources(snapshot);
+    if (trees.size > treesKeptMax) trees.clear();
+    const made = makeSources(snapshot, trees);
     known.set(snapshot, made);
     return made;
   };
