@@ -1,11 +1,10 @@
 // Leads from an expression's type to its construct. Only dispatches.
-import { assertNever } from "#ground/bug.ts";
 import type { Expression } from "#ir/program.ts";
 import type * as Source from "#syntax/tree.ts";
 import { constant, getPlace, getThis, opaque, sequence } from "../build.ts";
 import { lowerClass } from "../classes/class.ts";
 import { lowerFunction } from "../functions.ts";
-import { implicitOwner, implicitPlace } from "../names/resolve.ts";
+import { implicitOwner, implicitPlace, mayAwait } from "../names/resolve.ts";
 import type { Here } from "../names/state.ts";
 import * as calls from "./calls.ts";
 import { jsx } from "./jsx.ts";
@@ -73,9 +72,10 @@ function dispatch(here: Here, node: Source.Expression, name: string | undefined)
     case "SequenceExpression":
       return sequence(at, node.expressions.map((inner) => lower.expression(here, inner)));
     case "AwaitExpression":
-      if (here.fn.kind === "module") here.module.hasTopLevelAwait = true;
+      if (!mayAwait(here)) return opaque(at, "await", "await outside of an async function");
       return { kind: "await", value: lower.expression(here, node.argument), at };
     case "YieldExpression":
+      if (!here.fn.generator) return opaque(at, "yield", "yield outside of a generator");
       return { kind: "yield", value: node.argument ? lower.expression(here, node.argument) : constant(at, undefined), delegate: node.delegate, at };
     case "ImportExpression":
       return { kind: "import", specifier: lower.expression(here, node.source), options: node.options && lower.expression(here, node.options), at };
@@ -86,8 +86,13 @@ function dispatch(here: Here, node: Source.Expression, name: string | undefined)
     case "Unreadable":
       return opaque(at, "unreadable", node.message);
     default:
-      return assertNever(node);
+      return strayed(node, at);
   }
+}
+
+/** `super` and private names may stand only in front of what uses them; damaged code puts them elsewhere. */
+function strayed(node: never, at: number): Expression {
+  return opaque(at, "unreadable", `${(node as { readonly type: string }).type} stands alone`);
 }
 
 function thisValue(here: Here, at: number): Expression {

@@ -85,6 +85,12 @@ export function implicitOwner(fn: FunctionState): FunctionState {
   return owner;
 }
 
+/** Also notes that the module's body waits, if it is the one. */
+export function mayAwait(here: Here): boolean {
+  if (here.fn.kind === "module") here.module.hasTopLevelAwait = true;
+  return here.fn.async || here.fn.kind === "module";
+}
+
 export function implicitPlace(here: Here, what: Implicit["what"], at: number): Place {
   return placeOf(here, implicitBinding(implicitOwner(here.fn), what), at);
 }

@@ -48,6 +48,8 @@ export type FunctionState = {
   readonly cells: Array<Mutable<SlotInit>>;
   /** Lists that hold candidates until the function ends. */
   readonly slotLists: Array<Array<Mutable<SlotInit>>>;
+  /** The statements around that a jump may lead out of, innermost last. */
+  readonly around: Around[];
   /** What can be decided only when the function ends. */
   readonly settling: Array<() => void>;
   readonly captures: Capture[];
@@ -61,6 +63,8 @@ export type FunctionState = {
   pending: Array<Mutable<SlotInit>>;
   opaque: FunctionCode["opaque"];
 };
+
+export type Around = { readonly kind: "loop" | "switch" | "block"; readonly labels: readonly string[] };
 
 export type AfterThis = (fn: FunctionState) => readonly Expression[];
 
@@ -104,7 +108,7 @@ export type Lower = {
 
 export function newFunction(parent: FunctionState | null, index: number, kind: FunctionKind, more: { readonly async: boolean; readonly generator: boolean; readonly strict: boolean; readonly createdAt: number }): FunctionState {
   const cells: Array<Mutable<SlotInit>> = [];
-  return { parent, index, kind, ...more, registers: 0, cells, slotLists: [], settling: [], captures: [], captured: new Map(), implicit: new Map(), scope: null, afterThis: null, pending: cells, opaque: null };
+  return { parent, index, kind, ...more, registers: 0, cells, slotLists: [], around: [], settling: [], captures: [], captured: new Map(), implicit: new Map(), scope: null, afterThis: null, pending: cells, opaque: null };
 }
 
 export const newScope = (parent: Scope | null, fn: FunctionState, kind: Scope["kind"], start: number, self: string | null = null): Scope => ({ parent, fn, names: new Map(), kind, start, self });

@@ -1,11 +1,11 @@
 // if, switch, try, labels, jumps, return, throw.
 import type { Statement } from "#ir/program.ts";
 import type * as Source from "#syntax/tree.ts";
-import { group } from "../build.ts";
+import { evaluate, group, opaque } from "../build.ts";
 import { slotList } from "../names/bind.ts";
 import { namesOf } from "../names/hoist.ts";
 import { declareAll, openBlock } from "../names/scopes.ts";
-import { type Here, newScope } from "../names/state.ts";
+import { type Around, type Here, newScope } from "../names/state.ts";
 import { block, functionDeclaration, hoistFunctions } from "./body.ts";
 import { bodyStatement } from "./loops.ts";
 
@@ -37,11 +37,14 @@ export function switchOver(here: Here, node: Of<"SwitchStatement">, labels: read
   const all = node.cases.flatMap((one) => one.consequent);
   const inner = openBlock(here, all, slots, "switch", node.start);
   const functions = hoistFunctions(inner, all);
+  here.fn.around.push({ kind: "switch", labels });
   const cases = node.cases.map((one) => ({ test: one.test && lower.expression(inner, one.test), body: one.consequent.flatMap((statement) => lower.statement(inner, statement)) }));
+  here.fn.around.pop();
   return { kind: "switch", labels, slots, value, functions, cases, at: node.start };
 }
 
 export function attempt(here: Here, node: Of<"TryStatement">): Statement {
+  if (!node.handler && !node.finalizer) return evaluate(opaque(node.start, "try", "try without catch and finally"));
   const slots = slotList(here.fn);
   const body = block(here, node.block);
   const scope = newScope(here.scope, here.fn, "block", node.handler?.start ?? node.start);
@@ -57,13 +60,18 @@ export function labeled(here: Here, node: Of<"LabeledStatement">, labels: readon
   const all = [...labels, node.label];
   if (TAKES_LABELS.has(inner.type)) return here.module.lower.statement(here, inner, all);
   if (inner.type === "FunctionDeclaration") return functionDeclaration(here, inner);
+  here.fn.around.push({ kind: "block", labels: all });
   const body = group(inner.start, here.module.lower.statement(here, inner));
+  here.fn.around.pop();
   return [all.reduceRight<Statement>((within, label) => ({ kind: "labeled", label, body: within, at: node.start }), body)];
 }
 
 const TAKES_LABELS: ReadonlySet<string> = new Set(["ForStatement", "ForInStatement", "ForOfStatement", "WhileStatement", "DoWhileStatement", "SwitchStatement", "LabeledStatement"]);
 
-export function jump(node: Of<"BreakStatement" | "ContinueStatement">): Statement {
+export function jump(here: Here, node: Of<"BreakStatement" | "ContinueStatement">): Statement {
+  const { type, label } = node;
+  const fits = (one: Around): boolean => (label === null ? one.kind !== "block" : one.labels.includes(label)) && (type === "BreakStatement" || one.kind === "loop");
+  if (!here.fn.around.some(fits)) return evaluate(opaque(node.start, "jump", `${type === "BreakStatement" ? "break" : "continue"} leads nowhere`));
   return { kind: node.type === "BreakStatement" ? "break" : "continue", label: node.label, at: node.start };
 }
 

@@ -60,7 +60,7 @@ function dispatch(here: Here, node: Source.Statement, labels: readonly string[])
       return [control.raise(here, node)];
     case "BreakStatement":
     case "ContinueStatement":
-      return [control.jump(node)];
+      return [control.jump(here, node)];
     case "LabeledStatement":
       return control.labeled(here, node, labels);
     case "DebuggerStatement":

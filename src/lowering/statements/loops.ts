@@ -5,7 +5,8 @@ import { slotList } from "../names/bind.ts";
 import { namesOfDeclaration } from "../names/hoist.ts";
 import { declareAll } from "../names/scopes.ts";
 import { type Here, type Mutable, newScope } from "../names/state.ts";
-import { group } from "../build.ts";
+import { evaluate, group, opaque } from "../build.ts";
+import { mayAwait } from "../names/resolve.ts";
 
 type Of<T extends Source.Statement["type"]> = Extract<Source.Statement, { type: T }>;
 
@@ -13,8 +14,16 @@ export function bodyStatement(here: Here, node: Source.Statement): Statement {
   return group(node.start, here.module.lower.statement(here, node));
 }
 
+/** A loop's body, from where jumps may lead to the loop. */
+function loopBody(here: Here, node: Source.Statement, labels: readonly string[]): Statement {
+  here.fn.around.push({ kind: "loop", labels });
+  const body = bodyStatement(here, node);
+  here.fn.around.pop();
+  return body;
+}
+
 export function whileLoop(here: Here, node: Of<"WhileStatement" | "DoWhileStatement">, labels: readonly string[]): Statement {
-  const body = bodyStatement(here, node.body);
+  const body = loopBody(here, node.body, labels);
   return { kind: "loop", labels, testFirst: node.type === "WhileStatement", test: here.module.lower.expression(here, node.test), update: null, fresh: [], body, at: node.start };
 }
 
@@ -29,7 +38,7 @@ export function forLoop(here: Here, node: Of<"ForStatement">, labels: readonly s
   const test = node.test && lower.expression(inner, node.test);
   const update = node.update && lower.expression(inner, node.update);
   const fresh = head?.kind === "let" ? freshCells(here, slots) : [];
-  const loop: Statement = { kind: "loop", labels, testFirst: true, test, update, fresh, body: bodyStatement(inner, node.body), at };
+  const loop: Statement = { kind: "loop", labels, testFirst: true, test, update, fresh, body: loopBody(inner, node.body, labels), at };
   return before.length === 0 && !lexical ? loop : { kind: "block", slots, body: [...before, loop], at };
 }
 
@@ -49,15 +58,15 @@ function openHead(here: Here, head: Source.VariableDeclaration, slots: Array<Mut
 
 export function forIn(here: Here, node: Of<"ForInStatement">, labels: readonly string[]): Statement {
   const head = headOf(here, node);
-  const rest = { labels, slots: head.slots, target: head.target, body: bodyStatement(head.inner, node.body), at: node.start };
+  const rest = { labels, slots: head.slots, target: head.target, body: loopBody(head.inner, node.body, labels), at: node.start };
   return head.around({ kind: "for-in", object: head.value, ...rest });
 }
 
 export function forOf(here: Here, given: Of<"ForOfStatement">, labels: readonly string[]): Statement {
   const node = given.left.type === "VariableDeclaration" && (given.left.kind === "using" || given.left.kind === "await using") ? withUsingInside(given, given.left) : given;
+  if (node.await && !mayAwait(here)) return evaluate(opaque(node.start, "for await", "for await outside of an async function"));
   const head = headOf(here, node);
-  if (node.await && here.fn.kind === "module") here.module.hasTopLevelAwait = true;
-  const rest = { labels, slots: head.slots, target: head.target, body: bodyStatement(head.inner, node.body), at: node.start };
+  const rest = { labels, slots: head.slots, target: head.target, body: loopBody(head.inner, node.body, labels), at: node.start };
   return head.around({ kind: "for-of", await: node.await, iterable: head.value, ...rest });
 }
 

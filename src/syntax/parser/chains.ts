@@ -30,6 +30,7 @@ export function chainOf(tokens: Tokens, start: number, first: Expression | undef
     }
     tokens.at++;
   }
+  if (value.type === "Super") return misread(tokens, start);
   return optional ? { type: "ChainExpression", start, end: value.end, expression: value as Expression } : value;
 }
 
@@ -41,6 +42,7 @@ export function newOf(tokens: Tokens, start: number): Expression {
   let callee = next?.kind === "operator" ? newOf(tokens, next.start) : (operandOf(tokens) as Expression);
   let end = callee.end;
   for (let token = tokens.list[tokens.at]; token; token = tokens.list[tokens.at]) {
+    if ("optional" in token && token.optional) break;
     if (token.kind === "arguments") {
       tokens.at++;
       return { type: "NewExpression", start, end: token.raw.end, callee, arguments: argumentsOf(tokens.reader, token.raw) };

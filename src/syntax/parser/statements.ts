@@ -53,16 +53,20 @@ export function expressionOf(reader: Reader, raw: Raw, field: string): Expressio
   return part ? reader.expression(part) : unreadable(reader, raw, `a ${raw.kind} without its ${field}`);
 }
 
+/** A ladder of `else if` is read with a loop: generated code makes it as long as it likes. */
 export function readIf(reader: Reader, raw: Raw): Statement {
-  const otherwise = partOf(raw, "alternative")?.parts[0];
-  return {
-    type: "IfStatement",
-    start: raw.start,
-    end: raw.end,
-    test: expressionOf(reader, raw, "condition"),
-    consequent: bodyOf(reader, raw, "consequence"),
-    alternate: otherwise ? reader.statement(otherwise) : null,
-  };
+  const rungs: Raw[] = [];
+  let last: Raw | undefined = raw;
+  while (last?.kind === "if_statement" && !last.broken) {
+    rungs.push(last);
+    last = partOf(last, "alternative")?.parts[0];
+  }
+  let alternate = last ? reader.statement(last) : null;
+  for (let rung = rungs.pop(); rung; rung = rungs.pop()) {
+    const { start, end } = rung;
+    alternate = { type: "IfStatement", start, end, test: expressionOf(reader, rung, "condition"), consequent: bodyOf(reader, rung, "consequence"), alternate };
+  }
+  return alternate ?? unreadable(reader, raw, "an if that cannot be read");
 }
 
 export function readSwitch(reader: Reader, raw: Raw): Statement {
