@@ -2,7 +2,7 @@
 import type { CodeSymbol, Graph, Route } from "#graph/graph.ts";
 import { symbolsNamed } from "#graph/locate.ts";
 import { byText } from "#ground/order.ts";
-import { type Parameters, parametersOf } from "./parameters.ts";
+import { exportsByDefault, type Parameters, parametersOf } from "./parameters.ts";
 
 /** What is known of the repository while its words are read; without a graph nothing can be named. */
 export type Repository = { readonly graph: Graph; readonly texts: (path: string) => string | undefined };
@@ -11,13 +11,15 @@ export type Lexicon = {
   /** Functions of this whole name (or `path#name`) that can be called from outside, without those of test files. */
   readonly functions: (name: string) => readonly CodeSymbol[];
   readonly parameters: (symbol: CodeSymbol) => Parameters | null;
+  /** Whether the function is what its file exports by default. */
+  readonly isDefault: (symbol: CodeSymbol) => boolean;
   readonly routes: readonly Route[];
   /** Names closest to what was written, for a question. */
   readonly near: (phrase: string) => readonly string[];
 };
 
 export function lexiconOf(repository: Repository | null): Lexicon {
-  if (repository === null) return { functions: () => [], parameters: () => null, routes: [], near: () => [] };
+  if (repository === null) return { functions: () => [], parameters: () => null, isDefault: () => false, routes: [], near: () => [] };
   const { graph, texts } = repository;
   const nodes = [...graph.nodes.values()];
   const testFiles = new Set(nodes.flatMap((node) => (node.kind === "test" ? [node.span.path] : [])));
@@ -36,6 +38,10 @@ export function lexiconOf(repository: Repository | null): Lexicon {
     parameters: (symbol) => {
       const text = texts(symbol.path);
       return text === undefined ? null : parametersOf(symbol, text);
+    },
+    isDefault: (symbol) => {
+      const text = texts(symbol.path);
+      return text !== undefined && exportsByDefault(symbol, text);
     },
     routes,
     near: (phrase) =>

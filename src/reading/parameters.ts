@@ -1,4 +1,5 @@
-// The parameters of a declared function by name, so that "with seats 3" finds its place.
+// What a declared function's own text says of it: its parameters by name, so that "with seats 3" finds its place, and
+// whether it is what its file exports by default.
 import type { CodeSymbol } from "#graph/graph.ts";
 import { parseFile } from "#syntax/parse.ts";
 import type { Expression, Parameter, Statement } from "#syntax/tree.ts";
@@ -13,6 +14,16 @@ export function parametersOf(symbol: CodeSymbol, text: string): Parameters | nul
   const statement = tree.body.find((one) => one.start <= symbol.span.start && symbol.span.end <= one.end);
   const found = statement && functionsIn(statement).filter((one) => symbol.span.start <= one.start && one.end <= symbol.span.end)[0];
   return found ? found.params.map((parameter) => namesOf(parameter, types)) : null;
+}
+
+/** `export default` of the declaration itself or of its name. */
+export function exportsByDefault(symbol: CodeSymbol, text: string): boolean {
+  return parseFile(symbol.path, "", text).tree.body.some((statement) => {
+    if (statement.type !== "ExportDefaultDeclaration") return false;
+    const { declaration } = statement;
+    if (declaration.type === "Identifier") return declaration.name === symbol.name;
+    return statement.start <= symbol.span.start && symbol.span.end <= statement.end;
+  });
 }
 
 type FunctionNode = Extract<Expression | Statement, { params: readonly Parameter[] }>;

@@ -59,8 +59,8 @@ export type Step =
 
 /**
  * A JavaScript expression evaluated by the machine over the observation; `text` is what people see. In scope are the results
- * of steps by their names (`as`; a reply has `status`, `headers`, `body`), and `thrown`: what a step threw, else undefined.
- * A step that throws ends the steps; where no line speaks of `thrown`, a step that throws is a failure.
+ * of steps by their names (`as`, else `result`; a reply has `status`, `headers`, `body`), and `error`: what a step threw, else
+ * undefined. A step that throws ends the steps; where no line speaks of `error`, a step that throws is a failure.
  */
 export type Expectation = { readonly text: string; readonly expression: string };
 

@@ -6,11 +6,12 @@ import { symbolId } from "#ground/ids.ts";
 import type { Resolution } from "#syntax/sources.ts";
 import { moduleName } from "./facts/outline.ts";
 import { addClassEdges } from "./linking/classes.ts";
+import type { Target } from "./linking/exports.ts";
 import { idOf, type Links, newLinks } from "./linking/links.ts";
 import { type Module, type Modules, modulesOf } from "./linking/modules.ts";
 import { receiversIn } from "./linking/receivers.ts";
 import { addRoutes, mountsIn } from "./linking/routes.ts";
-import { type Target, targetsIn } from "./linking/targets.ts";
+import { targetsIn } from "./linking/targets.ts";
 import { addTests } from "./linking/tests.ts";
 
 export function linkGraph(files: ReadonlyMap<string, FileFacts>, resolve: (fromPath: string, specifier: string) => Resolution): Graph {

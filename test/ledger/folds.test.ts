@@ -72,20 +72,13 @@ test("scenarios: the last version stands until it is given up", () => {
   expect(titles({ at: "2026-03-03T12:00:00Z" })).toEqual(["issue-3 Version 2", "issue-9 Version 1"]);
 });
 
-test("incidents: a fix adds what it taught", () => {
-  const fix = { id: "incident-7", number: 9, commit: "abc", symbols: [symbolId("a.ts", "pay")], scenario: "incident-7" };
-  const mined = { ...incident, id: "history-4be1c02", number: null };
-  const events = log(
-    incidentRecorded(on(1), incident),
-    fixMined(on(2), mined),
-    incidentFixed(on(3), fix),
-    incidentFixed(on(4), { ...fix, id: "unknown" }),
-  );
+test("incidents: what is learnt later replaces what was known", () => {
+  const fixed: Incident = { ...incident, fix: { number: 9, commit: "abc" }, symbols: [symbolId("a.ts", "pay")], scenario: "incident:7" };
+  const mined: Incident = { ...incident, id: "history-4be1c02", number: null, fix: { number: null, commit: "4be1c02" } };
+  const events = log(incidentRecorded(on(1), incident), fixMined(on(2), mined), incidentFixed(on(3), fixed));
+  expect(events.map((event) => event.subject)).toEqual(["issue/7", "commit/4be1c02", "issue/7"]);
   expect(incidentsAt(events, { sequence: 2 })).toEqual([mined, incident]);
-  expect(incidentsAt(events)).toEqual([
-    mined,
-    { ...incident, fix: { number: 9, commit: "abc" }, symbols: ["a.ts#pay"], scenario: "incident-7" },
-  ]);
+  expect(incidentsAt(events)).toEqual([mined, fixed]);
 });
 
 test("decisions and outcomes: the last word counts", () => {

@@ -46,7 +46,7 @@ test("what was done, and that it should not fail so", () => {
     when:
       - { call: src/price.ts#priceFor, with: [ 1, adult ], as: result }
     then:
-      - { says: no error is thrown, check: thrown === undefined }"
+      - { says: no error is thrown, check: error === undefined }"
   `);
   expect(
     read("Since yesterday the sum is wrong. It worked before.\n\nSteps to reproduce\n\n1. Call sum([1, 2])\n\nExpected\n\nit returns 3"),

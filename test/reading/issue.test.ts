@@ -88,7 +88,7 @@ test("one sentence says it all", () => {
       - { call: src/price.ts#priceFor, with: [ 0, adult ], as: result }
     then:
       - says: '\`priceFor(0, "adult")\` should throw a RangeError with message "no seats"'
-        check: thrown?.name === "RangeError" && thrown?.message === "no seats"
+        check: error?.name === "RangeError" && error?.message === "no seats"
     ~ \`priceFor\` as \`src/price.ts#priceFor\`"
   `);
   expect(read("", "open() returns undefined")).toMatchInlineSnapshot(`
@@ -180,9 +180,11 @@ test("blocks of code", () => {
   `);
   expect(read("```js\nfor (const n of [1, 2]) sum([n]);\n```\nIt should not throw")).toMatchInlineSnapshot(`
     "when:
-      - { run: "for (const n of [1, 2]) sum([n]);" }
+      - run: |-
+          const { sum } = await import("./src/parse.ts");
+          for (const n of [1, 2]) sum([n]);
     then:
-      - { says: It should not throw, check: thrown === undefined }
+      - { says: It should not throw, check: error === undefined }
     ~ the block of code that calls \`sum\` as one step"
   `);
   expect(
@@ -277,7 +279,7 @@ test("a question is answered by saying which one is meant", () => {
     "when:
       - { call: src/parse.ts#parseDate, with: [ 2026-02-29 ], as: result }
     then:
-      - { says: it throws, check: thrown !== undefined }
+      - { says: it throws, check: error !== undefined }
     ~ \`src/parse.ts#parseDate\` as \`src/parse.ts#parseDate\`"
   `);
 });

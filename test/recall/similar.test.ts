@@ -1,7 +1,6 @@
-// Past incidents in the words of a new one, and how a past one is told.
+// Past incidents in the words of a new one.
 import { expect, test } from "vitest";
 import type { Incident } from "#graph/graph.ts";
-import { precedentLine } from "#recall/precedent-line.ts";
 import { similarIncidents } from "#recall/similar.ts";
 
 const incident = (number: number, title: string, symptom: string): Incident => ({
@@ -34,12 +33,4 @@ test("rare shared words make a resemblance, common ones do not", () => {
   expect(like("The colour of the button is wrong")).toBe("");
   expect(like("")).toBe("");
   expect(similarIncidents("refund", [])).toEqual([]);
-});
-
-test("a past incident in one line", () => {
-  const [first] = known;
-  expect(first && precedentLine(first)).toBe("12 March 2026 (#231): Double refund after a retry; fixed in #238");
-  expect(first && precedentLine({ ...first, number: null, fix: { number: null, commit: "4be1c02aa91f" } })).toBe(
-    "12 March 2026: Double refund after a retry; fixed in 4be1c02",
-  );
 });

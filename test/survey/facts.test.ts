@@ -203,6 +203,9 @@ describe(Hall.name, () => { test(String(row), () => {}); test(() => {}); test({ 
       "Hall > \${String(row)}",
     ]
   `);
+});
+
+test("tests of the platform, and of frameworks whose names are just there", () => {
   const platform = factsOfText(`import test, { describe } from "node:test";
 test("opens", { skip: true }, () => {});
 test("closes", async (t) => { await t.test("twice", () => {}); });

@@ -3,7 +3,7 @@ import { type Literal, literalOf } from "./literals.ts";
 import { splitOutside } from "./mask.ts";
 
 /** The name under which an expression finds what a step threw. */
-export const thrownName = "thrown";
+export const thrownName = "error";
 
 export type Comparison = {
   /** Looked for in the sentence with its values blanked. */

@@ -1,12 +1,14 @@
 // A block of code in an issue → steps: calls with plain values, with what is said of their results, and curl lines.
 // Code that does more is kept whole, as a step that runs it.
 import type { Expectation, Step } from "#scenario/scenario.ts";
+import { parseFile } from "#syntax/parse.ts";
 import { type Action, readAction } from "../english/actions.ts";
 import { readExpectation } from "../english/expectations.ts";
 import { literalOf } from "../english/literals.ts";
 import { masked } from "../english/mask.ts";
 import { addAction, type Named, newSteps, type Steps } from "../english/steps.ts";
 import type { Lexicon } from "../lexicon.ts";
+import { withImports } from "./code-imports.ts";
 import { readCurl } from "./curl.ts";
 import type { Fence } from "./fences.ts";
 
@@ -92,9 +94,16 @@ function addStep(steps: Steps, action: Action, as: string | null): Named {
 
 /** Code that names a function of the repository is a step of its own; other code in an issue is an illustration. */
 function wholeBlock(code: string, lexicon: Lexicon): CodeReading | null {
-  const names = [...new Set(code.match(/[A-Za-z_$][\w$]*(?=\s*\()/g) ?? [])].filter((name) => lexicon.functions(name).length > 0);
-  if (names.length === 0) return null;
-  const step: Step = { kind: "run", code, path: null };
-  const reading = `the block of code that calls ${names.map((name) => `\`${name}\``).join(", ")} as one step`;
-  return { named: [{ as: "", kind: "run", name: "", step }], steps: [step], then: [], readings: [reading] };
+  const symbols = [...new Set(code.match(/[A-Za-z_$][\w$]*(?=\s*\()/g) ?? [])].flatMap((name) => {
+    const [only, another] = lexicon.functions(name);
+    return only && !another ? [only] : [];
+  });
+  // A stack trace names functions as well, but it is no program.
+  if (symbols.length === 0 || parseFile("block.ts", "", code).problems.length > 0) return null;
+  const { text, standsAlone } = withImports(code, symbols, lexicon);
+  const step: Step = { kind: "run", code: text, path: null };
+  const reading = `the block of code that calls ${symbols.map((symbol) => `\`${symbol.name}\``).join(", ")} as one step`;
+  // A block that still imports is a module, and a module has no value to speak of.
+  const named: Named = standsAlone ? { as: "result", kind: "call", name: "", step } : { as: "", kind: "run", name: "", step };
+  return { named: [named], steps: [step], then: [], readings: [reading] };
 }

@@ -3,7 +3,7 @@ import type { ReferenceFact } from "#graph/facts.ts";
 import type { Edge, GraphNode } from "#graph/graph.ts";
 import { type SymbolId, symbolId } from "#ground/ids.ts";
 import { moduleName } from "../facts/outline.ts";
-import type { Target } from "./targets.ts";
+import type { Target } from "./exports.ts";
 
 export type Links = {
   readonly nodes: Map<string, GraphNode>;

@@ -1,8 +1,10 @@
 // A method called on something whose class is not known: it is taken for the one method of that name that the file can
 // have got hold of through its imports. Where there are several, or none, nothing is said.
+
+import type { Target } from "./exports.ts";
 import type { Module, Modules } from "./modules.ts";
 import { push } from "./modules.ts";
-import type { Target, Targets } from "./targets.ts";
+import type { Targets } from "./targets.ts";
 
 export function receiversIn(modules: Modules, targets: Targets): (module: Module, member: string) => readonly Target[] {
   const methods = new Map<string, Target[]>();
