@@ -7,10 +7,8 @@ test("declarations, members and what mentions them", () => {
 import * as money from "./money.ts";
 export { rate as fx } from "./fx.ts";
 export * from "./all.ts";
-
 export interface Seat { id: number }
 export enum Kind { Adult, Child }
-
 export function priceFor(seats: number, kind = Kind.Adult): number {
   const rate = 2;
   return money.round(seats * rate);
@@ -33,21 +31,21 @@ export default make;
 make().open();
 `);
   expect(printFacts(facts)).toMatchInlineSnapshot(`
-    "6-6 type Seat
-    7-7 exported variable Kind
-    9-12 exported function priceFor
-    14-14 variable table
-    14-14 method table.of
-    14-14 method table.doors.lock
-    16-24 exported class Hall
-    18-18 exported method Hall.handler
-    19-19 exported method Hall.constructor
-    20-20 exported method Hall.size
-    21-21 exported method Hall.open
-    22-22 exported method Hall.close
-    23-23 method Hall.#count
-    26-26 exported function make
-    28-28 module <module>
+    "5-5 type Seat
+    6-6 exported variable Kind
+    7-10 exported function priceFor
+    12-12 variable table
+    12-12 method table.of
+    12-12 method table.doors.lock
+    14-22 exported class Hall
+    16-16 exported method Hall.handler
+    17-17 exported method Hall.constructor
+    18-18 exported method Hall.size
+    19-19 exported method Hall.open
+    20-20 exported method Hall.close
+    21-21 method Hall.#count
+    24-24 exported function make
+    26-26 module <module>
     import Stock of ./stock.ts as Stock
     import * of ./money.ts as money
     export fx = rate of ./fx.ts
@@ -57,20 +55,20 @@ make().open();
     export Hall = Hall
     export make = make
     export default = make
-    9 priceFor references Kind.Adult
-    11 priceFor calls money.round
-    14 table.of calls priceFor
-    14 table.doors.lock calls table.of
-    16 Hall extends money.Account
-    18 Hall.handler calls Stock.take
-    19 Hall.constructor calls Hall.super.constructor
-    19 Hall.constructor calls Hall.open
-    20 Hall.size references Map.size
-    21 Hall.open calls Hall.#count
-    21 Hall.open calls Hall.super.open
-    26 make calls Hall
-    28 <module> calls ?.open
-    28 <module> calls make"
+    7 priceFor references Kind.Adult
+    9 priceFor calls money.round
+    12 table.of calls priceFor
+    12 table.doors.lock calls table.of
+    14 Hall extends money.Account
+    16 Hall.handler calls Stock.take
+    17 Hall.constructor calls Hall.super.constructor
+    17 Hall.constructor calls Hall.open
+    18 Hall.size references Map.size
+    19 Hall.open calls Hall.#count
+    19 Hall.open calls Hall.super.open
+    24 make calls Hall
+    26 <module> calls ?.open
+    26 <module> calls make"
   `);
 });
 
