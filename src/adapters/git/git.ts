@@ -1,7 +1,7 @@
 // The Git port: a mirror of a remote repository, or a repository by its path on this machine, read and never written.
 import { join } from "node:path";
 import type { Git, Mirror, RepositoryRef } from "#tasks/ports.ts";
-import { git, gitText } from "./command.ts";
+import { gitText } from "./command.ts";
 import { changesBetween } from "./diff.ts";
 import { commitsOf, lineHistoryOf } from "./history.ts";
 import { type Authorization, type MirrorFolder, openMirror } from "./mirrors.ts";
@@ -26,7 +26,7 @@ async function folderOf(
 ): Promise<MirrorFolder> {
   if (/^[a-z+]+:\/\//i.test(repository.cloneUrl)) return openMirror(join(options.dataDir, "mirrors"), repository, options.authorization);
   // A path on this machine: everything is there already.
-  return { folder: repository.cloneUrl, fetch: async () => {}, fetchBlobs: async () => {} };
+  return { folder: repository.cloneUrl, complete: true, credential: async () => null, fetch: async () => {}, fetchBlobs: async () => {} };
 }
 
 function mirrorOn(source: MirrorFolder, known: Map<string, string | null>): Mirror {
@@ -42,13 +42,9 @@ function mirrorOn(source: MirrorFolder, known: Map<string, string | null>): Mirr
     mergeBase: async (a, b) => (await gitText(folder, ["merge-base", a, b], { accept: [1] })).trim() || null,
     snapshot: async (commit, only) => {
       const entries = (await listTree(folder, commit)).filter((entry) => only === undefined || only.has(entry.path));
-      const missing = await missingBlobs(
-        source,
-        wantedOf(entries)
-          .map((entry) => entry.blob)
-          .filter((blob) => !known.has(blob)),
-      );
-      if (missing.length > 0) await source.fetchBlobs(missing);
+      const missing = await missingBlobs(source, [commit]);
+      const wanted = [...new Set(wantedOf(entries).map((entry) => entry.blob))].filter((blob) => missing.has(blob));
+      if (wanted.length > 0) await source.fetchBlobs(wanted);
       if (known.size > blobsKeptMax) known.clear();
       return readSnapshot(folder, commit, entries, known);
     },
@@ -57,29 +53,22 @@ function mirrorOn(source: MirrorFolder, known: Map<string, string | null>): Mirr
       return changesBetween(folder, base, head);
     },
     commits: (query) => commitsOf(folder, query),
-    lineHistory: (commit, path, line) => lineHistoryOf(folder, commit, path, line),
+    lineHistory: async (commit, path, line) => lineHistoryOf(folder, commit, path, line, await source.credential()),
   };
 }
 
-/** Blobs a partial mirror has not got yet, asked without letting git fetch them one by one. */
-async function missingBlobs(source: MirrorFolder, blobs: readonly string[]): Promise<readonly string[]> {
-  if (blobs.length === 0) return [];
-  const listed = await git(source.folder, ["-c", "remote.origin.promisor=false", "cat-file", "--batch-check"], {
-    input: `${blobs.join("\n")}\n`,
-  });
-  return listed
-    .toString("latin1")
-    .split("\n")
-    .filter((row) => row.endsWith(" missing"))
-    .map((row) => row.slice(0, -" missing".length));
+/** Blobs of these commits that a partial mirror has not got yet, asked without letting git fetch them one by one. */
+async function missingBlobs(source: MirrorFolder, commits: readonly string[]): Promise<ReadonlySet<string>> {
+  if (source.complete) return new Set();
+  const listed = await gitText(source.folder, ["rev-list", "--objects", "--no-object-names", "--no-walk", "--missing=print", ...commits]);
+  return new Set(listed.split("\n").flatMap((row) => (row.startsWith("?") ? [row.slice(1)] : [])));
 }
 
 async function fetchForDiff(source: MirrorFolder, base: string, head: string): Promise<void> {
+  const missing = await missingBlobs(source, [base, head]);
+  if (missing.size === 0) return;
   const raw = await gitText(source.folder, ["diff", "--raw", "--no-renames", "--abbrev=40", "-z", base, head]);
-  const blobs = [...raw.matchAll(/:\d{6} \d{6} ([0-9a-f]{40}) ([0-9a-f]{40}) /g)].flatMap((row) => [row[1] as string, row[2] as string]);
-  const missing = await missingBlobs(
-    source,
-    [...new Set(blobs)].filter((blob) => !/^0+$/.test(blob)),
-  );
-  if (missing.length > 0) await source.fetchBlobs(missing);
+  const changed = [...raw.matchAll(/:\d{6} \d{6} ([0-9a-f]{40}) ([0-9a-f]{40}) /g)].flatMap((row) => [row[1] as string, row[2] as string]);
+  const wanted = [...new Set(changed)].filter((blob) => missing.has(blob));
+  if (wanted.length > 0) await source.fetchBlobs(wanted);
 }

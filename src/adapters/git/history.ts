@@ -1,16 +1,16 @@
 // Commits as git tells them: a range of them, and those that made one line what it is.
 import type { Commit, Mirror } from "#tasks/ports.ts";
-import { gitText } from "./command.ts";
+import { type Credential, gitText } from "./command.ts";
 
 const fieldEnd = "\x1f";
-const format = ["%H", "%P", "%an", "%aI", "%s", "%b"].join("%x1f");
+const fields = ["%H", "%P", "%an", "%aI", "%s", "%b"].join("%x1f");
 
 export async function commitsOf(folder: string, query: Parameters<Mirror["commits"]>[0]): Promise<readonly Commit[]> {
   const args = [
     "log",
     "--no-color",
     "-z",
-    `--format=%x1e${format}%x1f`,
+    `--format=%x1e${fields}%x1f`,
     "--name-only",
     "-m",
     "--first-parent",
@@ -36,17 +36,16 @@ function parseCommit(record: string): Commit {
   };
 }
 
-export async function lineHistoryOf(folder: string, commit: string, path: string, line: number): ReturnType<Mirror["lineHistory"]> {
-  const text = await gitText(folder, [
-    "log",
-    "--no-color",
-    "--no-ext-diff",
-    "--no-textconv",
-    `--format=%x1e${format}%x1f`,
-    "--max-count=50",
-    `-L${line},${line}:${path}`,
-    commit,
-  ]);
+export async function lineHistoryOf(
+  folder: string,
+  commit: string,
+  path: string,
+  line: number,
+  authorization: Credential | null,
+): ReturnType<Mirror["lineHistory"]> {
+  const format = `--format=%x1e${fields}%x1f`;
+  const args = ["log", "--no-color", "--no-ext-diff", "--no-textconv", format, "--max-count=50", `-L${line},${line}:${path}`, commit];
+  const text = await gitText(folder, args, { authorization });
   return text
     .split("\x1e")
     .slice(1)

@@ -9,6 +9,10 @@ import { fetchTimeoutMs, mirrorsBytesMax } from "./limits.ts";
 
 export type MirrorFolder = {
   readonly folder: string;
+  /** Nothing is ever missing: a repository on this machine. */
+  readonly complete: boolean;
+  /** For a command that may fetch by itself what it lacks. */
+  readonly credential: () => Promise<Credential | null>;
   readonly fetch: (revisions: readonly string[]) => Promise<void>;
   readonly fetchBlobs: (blobs: readonly string[]) => Promise<void>;
 };
@@ -21,10 +25,11 @@ const chains = new Map<string, Promise<unknown>>();
 export async function openMirror(root: string, repository: RepositoryRef, authorization: Authorization): Promise<MirrorFolder> {
   const folder = join(root, `${createHash("sha256").update(repository.cloneUrl).digest("hex").slice(0, 24)}.git`);
   await inTurn(folder, () => prepare(folder, repository.cloneUrl));
+  const credential = async (): Promise<Credential | null> => credentialOf(repository.cloneUrl, await authorization(repository));
   const remote = async (args: readonly string[], input?: string) =>
     git(folder, args, {
       timeoutMs: fetchTimeoutMs,
-      authorization: credentialOf(repository.cloneUrl, await authorization(repository)),
+      authorization: await credential(),
       ...(input === undefined ? {} : { input }),
     });
   const fetch = async (revisions: readonly string[]): Promise<void> => {
@@ -45,6 +50,8 @@ export async function openMirror(root: string, repository: RepositoryRef, author
   };
   return {
     folder,
+    complete: false,
+    credential,
     fetch: (revisions) => inTurn(folder, () => mended(folder, repository.cloneUrl, () => fetch(revisions))),
     fetchBlobs: (blobs) =>
       inTurn(
