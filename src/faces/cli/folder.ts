@@ -25,13 +25,16 @@ export async function readFolderFor(file: string): Promise<{ readonly snapshot: 
     files.set(name, { path: name, blob: createHash("sha256").update(text).digest("hex"), text });
   };
   await add(whole);
-  if (await isFile(join(root, "package.json")))
-    for await (const path of filesBelow(root))
-      if (path !== whole) await add(path);
-      else
-        for (const entry of await readdir(dirname(whole), { withFileTypes: true }))
-          if (entry.isFile() && readable.test(entry.name) && join(root, entry.name) !== whole) await add(join(root, entry.name));
+  // Without a package around it only the file's own folder is looked at: what is above may be a home directory.
+  const packaged = await isFile(join(root, "package.json"));
+  for await (const path of packaged ? filesBelow(root) : filesIn(root)) if (path !== whole) await add(path);
   return { snapshot: { commit: "disk", files, omitted }, path: relative(root, whole).split(sep).join("/") };
+}
+
+async function* filesIn(folder: string): AsyncGenerator<string> {
+  for (const entry of await readdir(folder, { withFileTypes: true })) {
+    if (entry.isFile() && readable.test(entry.name)) yield join(folder, entry.name);
+  }
 }
 
 async function* filesBelow(folder: string): AsyncGenerator<string> {
