@@ -1,11 +1,11 @@
 // Reading and writing properties of any value, with the errors that guest code sees. What natives and the slow paths of
 // compiled code use; sites of compiled code remember shapes themselves.
 import type { Agent } from "./agent.ts";
-import { showBriefly } from "./brief.ts";
+import { showBriefly, showWithType } from "./brief.ts";
 import { call } from "./call.ts";
 import { throwTypeError } from "./error.ts";
 import { define, get, remove, set } from "./object.ts";
-import { arrayIndexOf, type PropertyKey } from "./symbol.ts";
+import { arrayIndexOf, type PropertyKey, wellKnown } from "./symbol.ts";
 import { GuestObject, Unknown, type Value } from "./value.ts";
 import { prototypeOfPrimitive } from "./wrapper.ts";
 
@@ -14,7 +14,7 @@ export const keyText = (key: PropertyKey): string => (typeof key === "string" ? 
 /** `value[key]` for any value. */
 export function getFrom(agent: Agent, value: Value, key: PropertyKey): Value {
   if (value instanceof GuestObject) return value.behaviour.get(value, key, value);
-  if (value === undefined || value === null) return throwTypeError(agent, `Cannot read properties of ${value} (reading '${keyText(key)}')`);
+  if (value === undefined || value === null) return throwTypeError(agent, refusedRead(value, key));
   if (value instanceof Unknown) return value.derive(`${value.text}.${keyText(key)}`);
   if (typeof value === "string") {
     if (key === "length") return value.length;
@@ -22,6 +22,12 @@ export function getFrom(agent: Agent, value: Value, key: PropertyKey): Value {
     if (index >= 0 && index < value.length) return value[index];
   }
   return get(prototypeOfPrimitive(agent.realm, value), key, value);
+}
+
+/** Why nothing can be read from undefined or null. */
+export function refusedRead(value: undefined | null, key: PropertyKey): string {
+  if (key === wellKnown.iterator) return `${showWithType(value)} is not iterable (cannot read property Symbol(Symbol.iterator))`;
+  return `Cannot read properties of ${value} (reading '${keyText(key)}')`;
 }
 
 /** A method, or undefined if there is none; TypeError if it is something else. */

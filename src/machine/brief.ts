@@ -13,6 +13,17 @@ export function showBriefly(value: Value): string {
   return `#<${constructorName(value)}>`;
 }
 
+/** `undefined`, `object null`, `number 5`, `string "x"`, `object`: how V8 tells of a value whose source it does not know. */
+export function showWithType(value: Value): string {
+  if (value === undefined) return "undefined";
+  if (value === null) return "object null";
+  if (typeof value === "string") return `string "${value}"`;
+  if (typeof value === "number" || typeof value === "boolean") return `${typeof value} ${value}`;
+  if (typeof value === "bigint") return `bigint ${value}`;
+  if (value instanceof GuestSymbol) return "symbol";
+  return value instanceof GuestObject && value.behaviour.call !== null ? "function" : "object";
+}
+
 function showFunction(fn: GuestObject): string {
   const name = plainText(fn, "name");
   return fn.behaviour.kind === "class" ? `class ${name}` : `function ${name}`;

@@ -1,18 +1,21 @@
 // Guest errors made by the machine and by natives: the object, its stack, and the throw.
 import type { Agent } from "./agent.ts";
+import { gauges } from "./gauges.ts";
 import { newObject, setOwn } from "./object.ts";
-import { addRow } from "./ordinary.ts";
+import { addRow, readSlot } from "./ordinary.ts";
 import { markStack, printStack, type StackMark } from "./place.ts";
 import { intrinsic } from "./realm.ts";
 import { CONFIGURABLE, HIDDEN, LAZY, WRITABLE } from "./shape.ts";
 import { GuestThrow } from "./stop.ts";
-import { GuestObject, Lazy, type Value } from "./value.ts";
+import { Accessor, GuestObject, Lazy, type Value } from "./value.ts";
 
 export type ErrorKind = "Error" | "TypeError" | "RangeError" | "ReferenceError" | "SyntaxError" | "URIError" | "EvalError";
 
 /** The private data of objects made by Error constructors: told by `instanceof`. */
 export class ErrorData {
   readonly stack: StackMark;
+  /** `Name: message` as it was when the error was made: what its stack begins with. */
+  header = "";
 
   constructor(stack: StackMark = markStack()) {
     this.stack = stack;
@@ -21,9 +24,11 @@ export class ErrorData {
 
 /** An error object; the constructors of `builtins` use it too. `message` undefined: no own message. */
 export function newErrorObject(prototype: GuestObject | null, message: string | undefined): GuestObject {
-  const error = newObject(prototype, new ErrorData());
+  const data = new ErrorData();
+  const error = newObject(prototype, data);
   addRow(error, "stack", lazyStack, WRITABLE | CONFIGURABLE | LAZY);
   if (message !== undefined) setOwn(error, "message", message, HIDDEN);
+  data.header = headerOf(error, readSlotQuietly);
   return error;
 }
 
@@ -32,25 +37,42 @@ export function captureStack(target: GuestObject): void {
   setOwn(target, "stack", headerOf(target) + printStack(markStack().lines()), HIDDEN);
 }
 
-const lazyStack = new Lazy((error) => headerOf(error) + printStack((error.data as ErrorData).stack.lines()));
+const lazyStack = new Lazy((error) => {
+  const { header, stack } = error.data as ErrorData;
+  return header + printStack(stack.lines());
+});
 
-/** `Name: message` as V8 begins a stack. */
-export function headerOf(error: GuestObject): string {
-  const name = plain(error, "name") ?? "Error";
-  const message = plain(error, "message") ?? "";
+type ReadSlot = (holder: GuestObject, slot: number, receiver: GuestObject) => unknown;
+
+/** `Name: message` as V8 begins a stack. Runs no guest code unless `read` does. */
+export function headerOf(error: GuestObject, read: ReadSlot = (holder, slot) => holder.slots[slot]): string {
+  const name = textOf(error, "name", read) ?? "Error";
+  const message = textOf(error, "message", read) ?? "";
   return message === "" ? name : name === "" ? message : `${name}: ${message}`;
 }
 
-/** A string property found without running guest code. */
-function plain(object: GuestObject, key: string): string | undefined {
+function textOf(object: GuestObject, key: string, read: ReadSlot): string | undefined {
   for (let at: GuestObject | null = object; at !== null; at = at.proto) {
     const slot = at.shape.find(key);
-    if (slot >= 0) {
-      const held = at.slots[slot];
-      return typeof held === "string" ? held : undefined;
-    }
+    if (slot < 0) continue;
+    const held = read(at, slot, object);
+    return typeof held === "string" ? held : undefined;
   }
   return undefined;
+}
+
+/** Getters are asked, as V8 asks them when an error is made. */
+function readSlotQuietly(holder: GuestObject, slot: number, receiver: GuestObject): unknown {
+  const held = holder.slots[slot];
+  if (!(held instanceof Accessor)) return held;
+  const { depth } = gauges;
+  try {
+    return readSlot(holder, slot, receiver);
+  } catch (signal) {
+    if (!(signal instanceof GuestThrow)) throw signal;
+    gauges.depth = depth;
+    return undefined;
+  }
 }
 
 export function newError(agent: Agent, kind: ErrorKind, message: string): GuestObject {

@@ -3,7 +3,7 @@
 import { getFrom, getMethod } from "./access.ts";
 import type { Agent } from "./agent.ts";
 import { arrayBehaviour } from "./array.ts";
-import { showBriefly } from "./brief.ts";
+import { showBriefly, showWithType } from "./brief.ts";
 import { attempt, call } from "./call.ts";
 import { known, toBoolean } from "./convert.ts";
 import { throwTypeError } from "./error.ts";
@@ -34,19 +34,16 @@ export function newResult(realm: Realm, value: Value, done: boolean): GuestObjec
   return new GuestObject(resultShape, [value, done], realm.core.objectPrototype, ordinary, null, null);
 }
 
-/** `text`: what the source calls the value, for the message. */
-export function getIterator(agent: Agent, iterable: Value, text?: string): IteratorRecord {
+/** `refusal`: the whole message when the value is not iterable, where the source says more than the value. */
+export function getIterator(agent: Agent, iterable: Value, refusal: string | null = null): IteratorRecord {
   if (iterable instanceof Unknown) throw new UnknownMet(iterable);
   const method = iterable === undefined || iterable === null ? undefined : getFrom(agent, iterable, wellKnown.iterator);
   if (method instanceof Unknown) throw new UnknownMet(method);
   if (!(method instanceof GuestObject) || method.behaviour.call === null) {
-    return throwTypeError(agent, `${text ?? describe(iterable)} is not iterable`);
+    return throwTypeError(agent, refusal ?? `${showWithType(iterable)} is not iterable (cannot read property Symbol(Symbol.iterator))`);
   }
   return recordOf(agent, call(agent, method, iterable, []));
 }
-
-const describe = (value: Value): string =>
-  typeof value === "object" && value !== null ? showBriefly(value).replace("#<", "").replace(">", "").toLowerCase() : String(value);
 
 export function recordOf(agent: Agent, iterator: Value): IteratorRecord {
   if (iterator instanceof Unknown) throw new UnknownMet(iterator);
@@ -95,7 +92,7 @@ export function closeQuietly(agent: Agent, record: IteratorRecord): void {
 }
 
 /** Calls `visit` for each value; an exception in it closes the iterator. */
-export function forEachOf(agent: Agent, iterable: Value, visit: (value: Value) => void): void {
+export function forEachOf(agent: Agent, iterable: Value, visit: (value: Value) => void, refusal: string | null = null): void {
   const elements = directElements(agent.realm, iterable);
   if (elements !== null) {
     for (let at = 0; at < elements.length; at++) {
@@ -104,7 +101,7 @@ export function forEachOf(agent: Agent, iterable: Value, visit: (value: Value) =
     }
     return;
   }
-  const record = getIterator(agent, iterable);
+  const record = getIterator(agent, iterable, refusal);
   for (;;) {
     const value = stepIterator(agent, record);
     if (value === DONE) return;

@@ -161,7 +161,7 @@ function comparable(agent: Agent, value: Primitive, againstBigInt: boolean): Num
 }
 
 export function instanceOf(agent: Agent, value: Value, target: Value): boolean {
-  if (!(target instanceof GuestObject)) return throwTypeError(agent, "Right-hand side of 'instanceof' is not callable");
+  if (!(target instanceof GuestObject)) return throwTypeError(agent, "Right-hand side of 'instanceof' is not an object");
   const method = getMethod(agent, target, wellKnown.hasInstance);
   if (
     method !== undefined &&

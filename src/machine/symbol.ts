@@ -5,6 +5,8 @@ export class GuestSymbol {
   readonly description: string | undefined;
   /** A private name (`#x`): found only by ordinary own lookup, never by keys, proxies or prototypes. */
   readonly hidden: boolean;
+  /** Of a private method's name: whose it is (`an instance of class Shelf`), for the message when it is asked of something else. */
+  owner: string | null = null;
 
   constructor(description: string | undefined, hidden = false) {
     this.description = description;

@@ -12,7 +12,7 @@ for (const path of process.argv.slice(2)) {
   console.log = (...args) => lines.push(args.join(" "));
   try {
     await import(pathToFileURL(path).href);
-    await new Promise((resolve) => setTimeout(resolve, 30));
+    await new Promise((resolve) => setTimeout(resolve, 5));
   } catch (error) {
     lines.push("Uncaught " + error.name + ": " + error.message);
   }

@@ -1,5 +1,7 @@
 // Runs programs given as text, for the tests of this room: one or several modules, printed lines out.
+import { populate } from "#builtins/populate.ts";
 import { lowerFile } from "#lowering/lower-file.ts";
+import type { LoweringOptions } from "#lowering/options.ts";
 import type { Agent } from "#machine/agent.ts";
 import type { DecisionPolicy } from "#machine/decisions.ts";
 import type { Host, Loaded } from "#machine/host.ts";
@@ -17,6 +19,7 @@ export type ProgramOptions = {
   readonly tracing?: boolean;
   readonly decisions?: DecisionPolicy;
   readonly interop?: "node" | "compiled";
+  readonly lowering?: LoweringOptions;
   readonly populate?: (realm: Realm, agent: Agent) => void;
 };
 
@@ -27,11 +30,12 @@ export function runProgram(text: string, options: ProgramOptions = {}): Ran {
   const files = filesOf(text);
   const lines: string[] = [];
   const machine = new Machine({
-    host: hostOf(files, options.interop ?? "node"),
+    host: hostOf(files, options.interop ?? "node", options.lowering),
     limits: { depthMax: 800, ...options.limits },
     tracing: options.tracing ?? false,
     ...(options.decisions ? { decisions: options.decisions } : {}),
     populate: (realm, agent) => {
+      populate(realm);
       options.populate?.(realm, agent);
       populateConsole(realm, lines);
     },
@@ -46,12 +50,12 @@ export function runProgram(text: string, options: ProgramOptions = {}): Ran {
 function filesOf(text: string): Map<string, string> {
   const files = new Map<string, string>();
   const parts = text.split(/^\/\/ file: (.+)$/m);
-  if (parts[0]!.trim() !== "" || parts.length === 1) files.set("main.mts", parts[0]!);
+  if (parts[0]!.trim() !== "" || parts.length === 1) files.set("main.mjs", parts[0]!);
   for (let at = 1; at < parts.length; at += 2) files.set(parts[at]!.trim(), parts[at + 1]!);
   return files;
 }
 
-function hostOf(files: ReadonlyMap<string, string>, interop: "node" | "compiled"): Host {
+function hostOf(files: ReadonlyMap<string, string>, interop: "node" | "compiled", lowering?: LoweringOptions): Host {
   return {
     interop,
     startMs: Date.UTC(2026, 0, 1),
@@ -82,7 +86,7 @@ function hostOf(files: ReadonlyMap<string, string>, interop: "node" | "compiled"
             sites: 0,
           },
         };
-      return { kind: "program", module: lowerFile(parseFile(key, key, text)).module };
+      return { kind: "program", module: lowerFile(parseFile(key, key, text), lowering).module };
     },
   };
 }
@@ -90,7 +94,11 @@ function hostOf(files: ReadonlyMap<string, string>, interop: "node" | "compiled"
 function populateConsole(realm: Realm, lines: string[]): void {
   const console = newObject(realm.core.objectPrototype);
   const log = (_agent: Agent, _self: unknown, args: Parameters<Parameters<typeof defineMethod>[4]>[2]): undefined => {
-    lines.push(args.map((each) => (typeof each === "string" ? each : showValue(each, 2000).text)).join(" "));
+    lines.push(
+      args
+        .map((each) => (typeof each === "string" ? each : each === undefined || each === null ? "" : showValue(each, 2000).text))
+        .join(" "),
+    );
   };
   defineMethod(realm, console, "log", 0, log);
   defineValue(realm.global, "console", console);

@@ -14,7 +14,7 @@ export function listOfArguments(builder: Builder, args: readonly Argument[], at:
     const list = emptyList();
     for (const part of parts) {
       const value = part.value(frame);
-      if (part.spread) spreadInto(frame, list, value, part.at);
+      if (part.spread) spreadInto(frame, list, value, part.at, value === undefined || value === null ? null : SPREAD_REFUSAL);
       else list.push(value);
     }
     frame[AT] = at;
@@ -22,14 +22,21 @@ export function listOfArguments(builder: Builder, args: readonly Argument[], at:
   };
 }
 
+const SPREAD_REFUSAL = "Spread syntax requires ...iterable[Symbol.iterator] to be a function";
+
 /** Appends what iterating a value gives. How many arguments an unknown would give cannot be known. */
-export function spreadInto(frame: Frame, list: Value[], value: Value, at: number): void {
+export function spreadInto(frame: Frame, list: Value[], value: Value, at: number, refusal: string | null): void {
   frame[AT] = at;
   const agent = running();
   try {
-    forEachOf(agent, value, (each) => {
-      list.push(each);
-    });
+    forEachOf(
+      agent,
+      value,
+      (each) => {
+        list.push(each);
+      },
+      refusal,
+    );
   } catch (signal) {
     if (signal instanceof UnknownMet) undecidedAt(frame, at, signal.unknown, "what is spread");
     throw signal;

@@ -33,7 +33,7 @@ export function compileClass(builder: Builder, node: ClassNode): Eval {
   const parent = code.parent === null ? null : builder.expression(code.parent);
   const make = constructorMaker(builder, code);
   const inner = code.inner === null ? null : reference(builder, code.inner, true, at);
-  const members = code.members.map((each) => compileMember(builder, each));
+  const members = code.members.map((each) => compileMember(builder, each, code.name));
   return (frame) => {
     const parents = parent === null ? null : parentsOf(frame, parent(frame), at);
     const prototype = newObject(parents === null ? thread.core.objectPrototype : parents.prototype);

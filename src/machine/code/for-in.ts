@@ -10,6 +10,7 @@ import { undecidedAt } from "./fail.ts";
 import { payRound } from "./loop.ts";
 import { compilePattern } from "./pattern.ts";
 import { freshSlots } from "./slots.ts";
+import { takenAs } from "./wording.ts";
 
 type ForInNode = Extract<Statement, { kind: "for-in" }>;
 
@@ -18,7 +19,7 @@ export function compileForIn(builder: Builder, node: ForInNode): Exec {
   const { at } = node.object;
   const fresh = freshSlots(node.slots, false);
   return builder.within(node.labels, "loop", ({ breakCode, continueCode }) => {
-    const bind = compilePattern(builder, node.target);
+    const bind = compilePattern(builder, node.target, takenAs(".for"));
     const body = builder.statement(node.body);
     return (frame) => {
       const value = object(frame);

@@ -13,6 +13,7 @@ import { undecidedAt } from "./fail.ts";
 import { payRound } from "./loop.ts";
 import { compilePattern } from "./pattern.ts";
 import { freshSlots } from "./slots.ts";
+import { takenAs, wordsOf } from "./wording.ts";
 
 type ForOfNode = Extract<Statement, { kind: "for-of" }>;
 /** One round: binds the value and runs the body. */
@@ -22,6 +23,7 @@ export function compileForOf(builder: Builder, node: ForOfNode): Exec {
   invariant(!node.await, "for await only in resumable functions");
   const iterable = builder.expression(node.iterable);
   const { at } = node.iterable;
+  const refusal = refusalOf(node);
   return builder.within(node.labels, "loop", ({ breakCode, continueCode }) => {
     const round = compileRound(builder, node);
     return (frame) => {
@@ -31,7 +33,7 @@ export function compileForOf(builder: Builder, node: ForOfNode): Exec {
       const done =
         directElements(running().realm, value) !== null
           ? walkArray(frame, value as GuestObject, round, continueCode)
-          : walk(frame, iteratorOf(frame, value, at), round, continueCode);
+          : walk(frame, iteratorOf(frame, value, at, refusal), round, continueCode);
       return done === breakCode ? NORMAL : done;
     };
   });
@@ -39,7 +41,7 @@ export function compileForOf(builder: Builder, node: ForOfNode): Exec {
 
 export function compileRound(builder: Builder, node: ForOfNode): Round {
   const fresh = freshSlots(node.slots, false);
-  const bind = compilePattern(builder, node.target);
+  const bind = compilePattern(builder, node.target, takenAs(".for"));
   const body = builder.statement(node.body);
   if (fresh === null) {
     return (frame, value) => {
@@ -54,9 +56,11 @@ export function compileRound(builder: Builder, node: ForOfNode): Round {
   };
 }
 
-export function iteratorOf(frame: Frame, value: Value, at: number): IteratorRecord {
+export const refusalOf = (node: ForOfNode): string => `${wordsOf(node.iterable) ?? "value"} is not iterable`;
+
+export function iteratorOf(frame: Frame, value: Value, at: number, refusal: string): IteratorRecord {
   try {
-    return getIterator(running(), value);
+    return getIterator(running(), value, refusal);
   } catch (signal) {
     if (signal instanceof UnknownMet) undecidedAt(frame, at, signal.unknown, "what is looped over");
     throw signal;

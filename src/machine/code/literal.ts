@@ -16,6 +16,7 @@ import { UnknownMet } from "../stop.ts";
 import { emptyList, GuestObject, HOLE, type Slot, Unknown, type Value } from "../value.ts";
 import { spreadInto } from "./arguments.ts";
 import type { Builder, Eval } from "./builder.ts";
+import { wordsOf } from "./wording.ts";
 
 export function compileConstant(node: Extract<Expression, { kind: "constant" }>): Eval {
   const { value } = node;
@@ -24,7 +25,14 @@ export function compileConstant(node: Extract<Expression, { kind: "constant" }>)
 
 export function compileArray(builder: Builder, node: Extract<Expression, { kind: "array" }>): Eval {
   const items = node.items.map((each) =>
-    each === null ? null : { spread: each.spread, value: builder.expression(each.value), at: each.value.at },
+    each === null
+      ? null
+      : {
+          spread: each.spread,
+          value: builder.expression(each.value),
+          at: each.value.at,
+          refusal: `${wordsOf(each.value) ?? "value"} is not iterable`,
+        },
   );
   const plain = items.every((each) => each !== null && !each.spread);
   const { at } = node;
@@ -44,7 +52,7 @@ export function compileArray(builder: Builder, node: Extract<Expression, { kind:
       const value = item === null ? HOLE : item.value(frame);
       if (item === null || !item.spread) list.push(value);
       else if (value instanceof Unknown) unknown = value;
-      else spreadInto(frame, list, value, item.at);
+      else spreadInto(frame, list, value, item.at, item.refusal);
     }
     frame[AT] = at;
     // How many elements an unknown would give is not known, so neither is the array.

@@ -1,5 +1,5 @@
 // Reading properties: `o.name`, `o[key]`, `o.#name`, `super.name`.
-import { getFrom } from "../access.ts";
+import { getFrom, refusedRead } from "../access.ts";
 import { arrayBehaviour, getElement } from "../array.ts";
 import { showBriefly } from "../brief.ts";
 import { toPropertyKey } from "../convert.ts";
@@ -69,13 +69,15 @@ export function indexOf(frame: Frame, target: Value, key: Value, at: number): Va
   }
   if (typeof target === "string" && typeof key === "number" && key >= 0 && key < target.length && Number.isInteger(key)) return target[key];
   if (target === undefined || target === null) {
-    const shown = typeof key === "object" && key !== null && !(key instanceof Unknown) ? toPropertyKey(running(), key) : key;
-    const text = typeof shown === "string" ? shown : showBriefly(shown);
-    return failAt(frame, at, "TypeError", `Cannot read properties of ${target} (reading '${text}')`);
+    if (key instanceof Unknown) return failAt(frame, at, "TypeError", `Cannot read properties of ${target}`);
+    const name = typeof key === "object" && key !== null ? toPropertyKey(running(), key) : showKey(key);
+    return failAt(frame, at, "TypeError", refusedRead(target, name));
   }
   if (key instanceof Unknown) return key.derive(`${showBriefly(target)}[${key.text}]`);
   return getFrom(running(), target, toPropertyKey(running(), key));
 }
+
+const showKey = (key: Value): string => (typeof key === "string" ? key : showBriefly(key));
 
 /** `o.#name`: only own rows, and only of objects that have it. */
 export function readPrivate(object: Eval, name: Eval, text: string, at: number): Eval {
@@ -88,6 +90,7 @@ export function readPrivate(object: Eval, name: Eval, text: string, at: number):
 export function privateOf(frame: Frame, target: Value, name: GuestSymbol, text: string, at: number): Value {
   if (target instanceof Unknown) return target.derive(`${target.text}.${text}`);
   const slot = target instanceof GuestObject ? target.shape.find(name) : -1;
+  if (slot < 0 && name.owner !== null) return failAt(frame, at, "TypeError", `Receiver must be ${name.owner}`);
   if (slot < 0) return failAt(frame, at, "TypeError", `Cannot read private member ${text} from an object whose class did not declare it`);
   frame[AT] = at;
   const holder = target as GuestObject;

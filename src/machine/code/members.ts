@@ -23,10 +23,10 @@ export type Plan = { readonly static: boolean; readonly first: boolean; readonly
 /** Evaluates a member in its turn. */
 export type Member = (frame: Frame, made: GuestObject, prototype: GuestObject) => Plan | null;
 
-export function compileMember(builder: Builder, member: ClassMember): Member {
+export function compileMember(builder: Builder, member: ClassMember, className: string): Member {
   if (member.kind === "static-block") return staticBlock(builder, member);
   const key = memberKey(builder, member.key, member.at);
-  if (member.kind !== "field") return method(builder, member, key);
+  if (member.kind !== "field") return method(builder, member, key, className);
   return member.accessor ? accessorField(builder, member, key) : field(builder, member, key);
 }
 
@@ -47,7 +47,8 @@ function staticBlock(builder: Builder, member: Extract<ClassMember, { kind: "sta
 
 type MethodMember = Extract<ClassMember, { kind: "method" | "get" | "set" }>;
 
-function method(builder: Builder, member: MethodMember, key: (frame: Frame) => PropertyKey): Member {
+function method(builder: Builder, member: MethodMember, key: (frame: Frame) => PropertyKey, className: string): Member {
+  const owner = `${member.static ? "class" : "an instance of class"} ${className === "" ? "anonymous" : className}`;
   const make = closureAt(builder, member.function);
   const { kind } = member;
   const isPrivate = member.key.kind === "private";
@@ -57,7 +58,10 @@ function method(builder: Builder, member: MethodMember, key: (frame: Frame) => P
     const fn = make(frame);
     (fn.data as Closure).home = holder;
     nameFunction(fn, name, kind === "method" ? "" : `${kind} `);
-    if (isPrivate) return { static: member.static, first: true, run: privateMethod(name, fn, kind) };
+    if (isPrivate) {
+      (name as GuestSymbol).owner = owner;
+      return { static: member.static, first: true, run: privateMethod(name, fn, kind) };
+    }
     defineMethodOn(holder, name, fn, kind);
     return null;
   };

@@ -6,12 +6,11 @@ import { AT, type Frame } from "../frame.ts";
 import { closeIterator, closeQuietly, DONE, directElements, getIterator, type IteratorRecord, stepIterator } from "../iterate.ts";
 import { running } from "../running.ts";
 import { emptyList, HOLE, Unknown, type Value } from "../value.ts";
-import type { Builder } from "./builder.ts";
 
 type Bind = (frame: Frame, value: Value) => void;
 type ArrayPattern = Extract<Pattern, { kind: "array" }>;
 
-export function compileArrayPattern(_builder: Builder, pattern: ArrayPattern, compile: (inner: Pattern) => Bind): Bind {
+export function compileArrayPattern(pattern: ArrayPattern, compile: (inner: Pattern) => Bind, refusal: string | null): Bind {
   const items = pattern.items.map((each) => (each === null ? null : compile(each)));
   const rest = pattern.rest === null ? null : compile(pattern.rest);
   const { at } = pattern;
@@ -20,7 +19,7 @@ export function compileArrayPattern(_builder: Builder, pattern: ArrayPattern, co
     frame[AT] = at;
     const elements = directElements(running().realm, value);
     if (elements !== null) bindElements(frame, elements, items, rest);
-    else bindIterated(frame, value, items, rest, at);
+    else bindIterated(frame, value, { items, rest, at, refusal });
   };
 }
 
@@ -44,9 +43,11 @@ function bindElements(frame: Frame, elements: readonly Value[], items: Items, re
   rest(frame, newArray(running().realm, list));
 }
 
-function bindIterated(frame: Frame, value: Value, items: Items, rest: Bind | null, at: number): void {
+type Parts = { readonly items: Items; readonly rest: Bind | null; readonly at: number; readonly refusal: string | null };
+
+function bindIterated(frame: Frame, value: Value, { items, rest, at, refusal }: Parts): void {
   const agent = running();
-  const record = getIterator(agent, value);
+  const record = getIterator(agent, value, refusal);
   for (const bind of items) {
     frame[AT] = at;
     const next = step(record);

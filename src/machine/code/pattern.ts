@@ -1,5 +1,6 @@
 // Destructuring (ECMA-262, 8.6 and 13.15.5), with iterators closed as the language says.
 import type { Expression, Pattern } from "#ir/program.ts";
+import { showWithType } from "../brief.ts";
 import { toPropertyKey } from "../convert.ts";
 import { copyData } from "../copy.ts";
 import { AT, type Frame } from "../frame.ts";
@@ -14,20 +15,24 @@ import { compileArrayPattern } from "./pattern-array.ts";
 import { reference } from "./reference.ts";
 import { GetSite } from "./sites.ts";
 import { storeVariable } from "./variable.ts";
+import { notIterable, type Taken, takenAs, takenFrom, takenPart, wordsOf } from "./wording.ts";
 
 /** Takes a value apart. */
 export type Bind = (frame: Frame, value: Value) => void;
 
-export function compilePattern(builder: Builder, pattern: Pattern): Bind {
+export function compilePattern(builder: Builder, pattern: Pattern, taken: Taken): Bind {
   switch (pattern.kind) {
     case "place":
       return bindPlace(builder, pattern);
     case "default":
-      return bindDefault(compilePattern(builder, pattern.pattern), builder.expression(pattern.value));
+      return bindDefault(
+        compilePattern(builder, pattern.pattern, taken.kind === "part" ? takenAs(wordsOf(pattern.value)) : taken),
+        builder.expression(pattern.value),
+      );
     case "object":
-      return bindObject(builder, pattern);
+      return bindObject(builder, pattern, taken);
     case "array":
-      return compileArrayPattern(builder, pattern, (inner) => compilePattern(builder, inner));
+      return compileArrayPattern(pattern, (inner) => compilePattern(builder, inner, takenPart), notIterable(taken));
   }
 }
 
@@ -46,13 +51,13 @@ function bindDefault(bind: Bind, value: Eval): Bind {
   return (frame, given) => bind(frame, given === undefined ? value(frame) : given);
 }
 
-function bindObject(builder: Builder, pattern: Extract<Pattern, { kind: "object" }>): Bind {
+function bindObject(builder: Builder, pattern: Extract<Pattern, { kind: "object" }>, taken: Taken): Bind {
   const { at, rest } = pattern;
-  const keeps = rest === null ? null : { rest: compilePattern(builder, rest), keys: builder.temp() };
+  const keeps = rest === null ? null : { rest: compilePattern(builder, rest, takenPart), keys: builder.temp() };
   const first = pattern.properties[0];
-  const refusal = refusalOf(first?.key, at);
+  const refusal = refusalOf(first, taken, at);
   const properties = pattern.properties.map((each) =>
-    bindProperty(builder, each.key, compilePattern(builder, each.pattern), keeps === null ? null : keeps.keys),
+    bindProperty(builder, each.key, compilePattern(builder, each.pattern, takenPart), keeps === null ? null : keeps.keys),
   );
   return (frame, value) => {
     if (value === undefined || value === null) refusal(frame, value);
@@ -62,12 +67,18 @@ function bindObject(builder: Builder, pattern: Extract<Pattern, { kind: "object"
   };
 }
 
-function refusalOf(key: Expression | undefined, at: number): (frame: Frame, value: Value) => never {
-  return (frame, value) => {
-    if (key?.kind === "constant")
-      return failAt(frame, at, "TypeError", `Cannot destructure property '${String(key.value)}' of ${value} as it is ${value}.`);
-    return failAt(frame, at, "TypeError", `Cannot destructure '${value}' as it is ${value}.`);
-  };
+function refusalOf(
+  first: { readonly key: Expression; readonly pattern: Pattern } | undefined,
+  taken: Taken,
+  at: number,
+): (frame: Frame, value: Value) => never {
+  const name = first?.key.kind === "constant" ? String(first.key.value) : null;
+  if (name !== null && (taken.kind === "part" || first!.pattern.kind === "default")) {
+    return (frame, value) => failAt(frame, at, "TypeError", `Cannot read properties of ${value} (reading '${name}')`);
+  }
+  const text = taken.kind === "part" ? null : taken.text;
+  const what = name === null ? "" : `property '${name}' of `;
+  return (frame, value) => failAt(frame, at, "TypeError", `Cannot destructure ${what}'${text ?? showWithType(value)}' as it is ${value}.`);
 }
 
 /** `seen`: the frame place of the keys that a rest must leave out. */
@@ -103,7 +114,7 @@ function restOf(frame: Frame, value: Value, seen: ReadonlySet<PropertyKey>, at: 
 
 export function compileBind(builder: Builder, node: Extract<Expression, { kind: "bind" }>): Eval {
   const value = builder.expression(node.value);
-  const bind = compilePattern(builder, node.pattern);
+  const bind = compilePattern(builder, node.pattern, takenFrom(node.value));
   return (frame) => {
     const made = value(frame);
     bind(frame, made);

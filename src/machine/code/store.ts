@@ -9,7 +9,7 @@ import { touch } from "../heap.ts";
 import { expectComputed } from "../ordinary.ts";
 import { running } from "../running.ts";
 import { ACCESSOR, WRITABLE } from "../shape.ts";
-import type { GuestSymbol, PropertyKey } from "../symbol.ts";
+import { arrayIndexOf, type GuestSymbol, type PropertyKey } from "../symbol.ts";
 import { type Accessor, GuestObject, HOLE, Unknown, type Value } from "../value.ts";
 import { prototypeOfPrimitive } from "../wrapper.ts";
 import type { Eval } from "./builder.ts";
@@ -42,6 +42,10 @@ function storeOnOther(frame: Frame, target: Value, key: PropertyKey, value: Valu
     failAt(frame, at, "TypeError", `Cannot set properties of ${target} (setting '${keyText(key)}')`);
   // What is written to an unknown cannot be read back as anything else than unknown.
   if (target instanceof Unknown) return;
+  if (typeof target === "string" && (key === "length" || (arrayIndexOf(key) >= 0 && arrayIndexOf(key) < target.length))) {
+    if (strict) failAt(frame, at, "TypeError", `Cannot assign to read only property '${keyText(key)}' of string '${target}'`);
+    return;
+  }
   const prototype = prototypeOfPrimitive(running().realm, target as string);
   if (!prototype.behaviour.set(prototype, key, value, target) && strict) {
     failAt(

@@ -7,6 +7,7 @@ import type { Value } from "../value.ts";
 import { type Builder, type Exec, NORMAL } from "./builder.ts";
 import { compilePattern } from "./pattern.ts";
 import { freshSlots } from "./slots.ts";
+import { takenAs } from "./wording.ts";
 
 type TryNode = Extract<Statement, { kind: "try" }>;
 
@@ -18,7 +19,7 @@ export function compileTry(builder: Builder, node: TryNode): Exec {
 
 export function compileHandler(builder: Builder, node: TryNode): (frame: Frame, thrown: Value) => number {
   const fresh = freshSlots(node.slots, false);
-  const bind = node.param === null ? null : compilePattern(builder, node.param);
+  const bind = node.param === null ? null : compilePattern(builder, node.param, takenAs(".catch"));
   const body = builder.statement(node.handler!);
   return (frame, thrown) => {
     if (fresh !== null) fresh(frame);

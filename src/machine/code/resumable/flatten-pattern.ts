@@ -6,6 +6,7 @@ import type { Value } from "../../value.ts";
 import { type Exec, NORMAL } from "../builder.ts";
 import { readTemp, tempSlot, writeTemp } from "../inner.ts";
 import { compilePattern } from "../pattern.ts";
+import { type Taken, takenFrom, takenPart } from "../wording.ts";
 import { suspends } from "./suspends.ts";
 import { evaluation, type Flatten, type Waiting } from "./waiting.ts";
 
@@ -14,14 +15,21 @@ export function flattenBind(waiting: Waiting, node: Extract<Expression, { kind: 
   if (!suspends(node.pattern)) return { ...node, value };
   const slot = tempSlot(waiting.builder);
   steps.push(evaluation(waiting.builder.expression(writeTemp(slot, value))));
-  bindSteps(waiting, node.pattern, slot, steps, flatten);
+  bindSteps(waiting, node.pattern, slot, steps, flatten, takenFrom(node.value));
   return readTemp(slot, node.at);
 }
 
 /** Steps that take apart what is in the register `slot`. */
-export function bindSteps(waiting: Waiting, pattern: Pattern, slot: number, steps: Exec[], flatten: Flatten): void {
+export function bindSteps(
+  waiting: Waiting,
+  pattern: Pattern,
+  slot: number,
+  steps: Exec[],
+  flatten: Flatten,
+  taken: Taken = takenPart,
+): void {
   if (!suspends(pattern)) {
-    const bind = compilePattern(waiting.builder, pattern);
+    const bind = compilePattern(waiting.builder, pattern, taken);
     steps.push((frame) => {
       bind(frame, frame[REGISTERS + slot] as Value);
       return NORMAL;
@@ -38,9 +46,9 @@ export function bindSteps(waiting: Waiting, pattern: Pattern, slot: number, step
     case "default":
       return defaultSteps(waiting, pattern, slot, steps, flatten);
     case "object":
-      return objectSteps(waiting, pattern, slot, steps, flatten);
+      return objectSteps(waiting, pattern, slot, steps, flatten, taken);
     case "array":
-      return arraySteps(waiting, pattern, slot, steps, flatten);
+      return arraySteps(waiting, pattern, slot, steps, flatten, taken);
   }
 }
 
@@ -65,7 +73,14 @@ function defaultSteps(
 }
 
 /** Property by property; with a rest, the others are taken first and the rest keeps what no key named. */
-function objectSteps(waiting: Waiting, pattern: Extract<Pattern, { kind: "object" }>, slot: number, steps: Exec[], flatten: Flatten): void {
+function objectSteps(
+  waiting: Waiting,
+  pattern: Extract<Pattern, { kind: "object" }>,
+  slot: number,
+  steps: Exec[],
+  flatten: Flatten,
+  taken: Taken,
+): void {
   const { builder } = waiting;
   const keys = pattern.properties.map(({ key }) => waiting.keep(steps, flatten(waiting, key, steps)));
   const temps = pattern.properties.map(() => tempSlot(builder));
@@ -76,12 +91,19 @@ function objectSteps(waiting: Waiting, pattern: Extract<Pattern, { kind: "object
     properties: keys.map((key, at) => ({ key, pattern: places[at]! })),
     rest: restSlot === null ? null : placePattern(restSlot, pattern.at),
   };
-  bindSteps(waiting, simple, slot, steps, flatten);
+  bindSteps(waiting, simple, slot, steps, flatten, taken);
   for (const [at, each] of pattern.properties.entries()) bindSteps(waiting, each.pattern, temps[at]!, steps, flatten);
   if (pattern.rest !== null) bindSteps(waiting, pattern.rest, restSlot!, steps, flatten);
 }
 
-function arraySteps(waiting: Waiting, pattern: Extract<Pattern, { kind: "array" }>, slot: number, steps: Exec[], flatten: Flatten): void {
+function arraySteps(
+  waiting: Waiting,
+  pattern: Extract<Pattern, { kind: "array" }>,
+  slot: number,
+  steps: Exec[],
+  flatten: Flatten,
+  taken: Taken,
+): void {
   const { builder } = waiting;
   const temps = pattern.items.map((item) => (item === null ? null : tempSlot(builder)));
   const restSlot = pattern.rest === null ? null : tempSlot(builder);
@@ -90,7 +112,7 @@ function arraySteps(waiting: Waiting, pattern: Extract<Pattern, { kind: "array" 
     items: temps.map((temp) => (temp === null ? null : placePattern(temp, pattern.at))),
     rest: restSlot === null ? null : placePattern(restSlot, pattern.at),
   };
-  bindSteps(waiting, simple, slot, steps, flatten);
+  bindSteps(waiting, simple, slot, steps, flatten, taken);
   pattern.items.forEach((item, at) => {
     if (item !== null) bindSteps(waiting, item, temps[at]!, steps, flatten);
   });

@@ -13,7 +13,7 @@ import { GuestThrow, UnknownMet } from "../../stop.ts";
 import { GuestObject, Unknown, type Value } from "../../value.ts";
 import { type Exec, NORMAL, SUSPEND } from "../builder.ts";
 import { undecidedAt } from "../fail.ts";
-import { iteratorOf } from "../for-of.ts";
+import { iteratorOf, refusalOf } from "../for-of.ts";
 import { tempSlot, writeTemp } from "../inner.ts";
 import { payRound } from "../loop.ts";
 import { freshSlots } from "../slots.ts";
@@ -43,6 +43,7 @@ export function resumeForOf(waiting: Waiting, node: ForOfNode, compile: Compile)
   const value = tempSlot(builder);
   const keep = builder.temp();
   const { at } = node.iterable;
+  const refusal = refusalOf(node);
   return builder.within(node.labels, "loop", ({ breakCode, continueCode }) => {
     const round = roundOf(waiting, node, value, freshSlots(node.slots, false), compile);
     const loop = new Loop({ round, value: REGISTERS + value, place, continueCode, at, awaits: node.await });
@@ -54,7 +55,7 @@ export function resumeForOf(waiting: Waiting, node: ForOfNode, compile: Compile)
         const begun = begin(frame);
         if (begun !== NORMAL) return begun;
         state = {
-          iteration: open(frame, frame[REGISTERS + source] as Value, node.await, at),
+          iteration: open(frame, frame[REGISTERS + source] as Value, node.await, at, refusal),
           phase: HEAD,
           done: NORMAL,
           result: undefined,
@@ -68,10 +69,10 @@ export function resumeForOf(waiting: Waiting, node: ForOfNode, compile: Compile)
   });
 }
 
-function open(frame: Frame, value: Value, awaits: boolean, at: number): AsyncIteration {
+function open(frame: Frame, value: Value, awaits: boolean, at: number, refusal: string): AsyncIteration {
   frame[AT] = at;
   if (value instanceof Unknown) undecidedAt(frame, at, value, "what is looped over");
-  if (!awaits) return { record: iteratorOf(frame, value, at), sync: true };
+  if (!awaits) return { record: iteratorOf(frame, value, at, refusal), sync: true };
   try {
     return getAsyncIterator(running(), value);
   } catch (signal) {
