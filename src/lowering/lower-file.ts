@@ -28,7 +28,7 @@ export function lowerFile(file: ParsedFile, options: LoweringOptions = plainOpti
   const { body } = file.tree;
   const strict = file.format === "esm" || usesStrict(body);
   const fn = newFunction(null, 0, "module", { async: false, generator: false, strict, createdAt: 0 });
-  const module: ModuleState = { file, options, body: fn, functions: [null], imports: [], exports: [], requests: [], importNames: new Map(), problems: [], added: new Map(), lower, sites: 0, depth: 0, inTypes: false, hasTopLevelAwait: false };
+  const module: ModuleState = { file, options, body: fn, functions: [null], imports: [], exports: [], requests: [], importNames: new Map(), problems: [], added: new Map(), namespaceExports: new Map(), lower, sites: 0, depth: 0, inTypes: false, hasTopLevelAwait: false };
   const here: Here = { module, fn, scope: newScope(null, fn, "function", 0) };
   const parameters = file.format === "commonjs" ? COMMONJS_PARAMETERS : [];
   fn.registers = parameters.length;

@@ -26,7 +26,7 @@ export function lowerText(code: TextCode): Lowered {
   const file = parseText(code.path, text);
   const statements = code.kind === "expression" ? returning(file.tree.body) : file.tree.body;
   const fn = newFunction(null, 0, "normal", { async: code.async, generator: false, strict: code.strict || usesStrict(statements), createdAt: 0 });
-  const module: ModuleState = { file, options: plainOptions, body: fn, functions: [null], imports: [], exports: [], requests: [], importNames: new Map(), problems: [], added: new Map(), lower, sites: 0, depth: 0, inTypes: false, hasTopLevelAwait: false };
+  const module: ModuleState = { file, options: plainOptions, body: fn, functions: [null], imports: [], exports: [], requests: [], importNames: new Map(), problems: [], added: new Map(), namespaceExports: new Map(), lower, sites: 0, depth: 0, inTypes: false, hasTopLevelAwait: false };
   const here: Here = { module, fn, scope: newScope(null, fn, "function", 0) };
   fn.scope = here.scope;
   const parameters = lowerParameters(here, code.parameters.map(parameterOf));

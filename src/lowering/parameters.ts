@@ -48,7 +48,7 @@ function bindingOf(inner: Here, param: Source.Parameter, slot: number): readonly
   const name = soleName(param);
   const own = name && scope.names.get(name.name);
   const kept = own && own.local.kind !== "captured" && own.local.slot === slot ? own : undefined;
-  if (kept && target.type !== "AssignmentPattern") return [];
+  if (target.type === "Identifier" && (kept || own?.init?.start === "keep")) return [];
   if (kept && name && target.type === "AssignmentPattern") {
     const value = module.lower.expression(inner, target.right, name.name);
     return [evaluate({ kind: "bind", pattern: { kind: "default", pattern: initPattern(inner, at, kept), value, at }, value: getPlace(at, placeOf(inner, kept, at)), at })];

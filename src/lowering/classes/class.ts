@@ -1,9 +1,10 @@
 // A class: its own name and its private names live in a scope around it, fresh each time the class is made.
 import type { ClassMember, Expression, Place } from "#ir/program.ts";
 import type * as Source from "#syntax/tree.ts";
-import { initBinding, opaque, sequence } from "../build.ts";
+import { constant, initBinding, opaque, sequence } from "../build.ts";
 import { lowerFunction } from "../functions.ts";
 import { declare } from "../names/bind.ts";
+import { namesOf } from "../names/hoist.ts";
 import { initPlace } from "../names/resolve.ts";
 import { type Binding, type Here, newScope } from "../names/state.ts";
 import { hasParameterProperties, thisAssignments } from "./after-this.ts";
@@ -24,7 +25,7 @@ export function lowerClass(here: Here, node: ClassNode, name: string): Expressio
   const legacy = here.module.options.legacyDecorators;
   const decorators = legacy ? [] : node.decorators.map((decorator) => here.module.lower.expression(here, decorator));
   const constructorIndex = lowerConstructor(inner, node, name);
-  const members = node.body.flatMap((member): readonly ClassMember[] => lowerMember(inner, member));
+  const members = [...parameterFields(inner, node), ...node.body.flatMap((member): readonly ClassMember[] => lowerMember(inner, member))];
   const inside = own && placeIfUsed(inner, own);
   const made: Expression = { kind: "class", class: { name, parent, constructorIndex, members, inner: inside, decorators, start: node.start, end: node.end }, at };
   const whole = legacy && hasDecorators(node) ? applyLegacyDecorators(here, inner, node, made, own) : made;
@@ -54,6 +55,14 @@ function lowerConstructor(inner: Here, node: ClassNode, name: string): number | 
   if (!value) return null;
   const afterThis = fields.length > 0 || hasParameterProperties(value) ? thisAssignments(inner, value, fields) : undefined;
   return lowerFunction(inner, value, { name, kind: node.superClass ? "derived-constructor" : "constructor", createdAt: node.start, start: node.start, strict: true, ...(afterThis && { afterThis }) });
+}
+
+/** Where fields are defined, parameter properties are fields too, before all others. */
+function parameterFields(inner: Here, node: ClassNode): readonly ClassMember[] {
+  const written = node.body.find((member) => member.type === "Method" && member.kind === "constructor" && member.value.body !== null);
+  if (written?.type !== "Method" || !inner.module.options.defineFields) return [];
+  const params = written.value.params.filter((param) => param.property);
+  return params.flatMap((param) => namesOf(param.pattern).map((name): ClassMember => ({ kind: "field", static: false, accessor: false, key: { kind: "public", value: constant(param.start, name) }, function: null, decorators: [], at: param.start })));
 }
 
 /** What a class without a constructor has, written out so that something can be added to it. */

@@ -6,8 +6,12 @@ export type Declared =
   /** Functions, enums and namespaces may be declared again under the same name. */
   | { readonly kind: "class" | "function" | "enum" | "namespace" | "alias"; readonly name: string; readonly readyAt: number; readonly fixed: boolean };
 
-/** The declaration inside an export, or the statement itself. */
+/** The declaration inside an export (or a label, which sloppy functions may have), or the statement itself. */
 export function unexported(statement: Statement): Statement {
+  if (statement.type === "LabeledStatement") {
+    const inner = unexported(statement.body);
+    return inner.type === "FunctionDeclaration" ? inner : statement;
+  }
   if (statement.type === "ExportNamedDeclaration" && statement.declaration) return statement.declaration;
   if (statement.type === "ExportDefaultDeclaration" && (statement.declaration.type === "FunctionDeclaration" || statement.declaration.type === "ClassDeclaration")) return statement.declaration;
   return statement;

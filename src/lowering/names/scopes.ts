@@ -26,7 +26,9 @@ export function declareBody(here: Here, statements: readonly Statement[]): void 
   const lexical = lexicalNames(statements);
   const own = new Set(lexical.map((found) => found.name));
   const vars = new Set(varNames(statements));
-  if (!fn.strict) for (const name of blockFunctionNames(statements)) if (!own.has(name)) vars.add(name);
+  // A parameter of the name keeps it; anything lexical of the name forbids it.
+  if (!fn.strict) for (const name of blockFunctionNames(statements)) if (!own.has(name) && !(scope.names.has(name) && !vars.has(name))) fn.blockFunctions.add(name);
+  for (const name of fn.blockFunctions) vars.add(name);
   for (const name of vars) if (!scope.names.has(name)) declare(scope, name, { list: fn.cells, readyAt: -1 });
   declareAll(scope, lexical, fn.cells);
 }

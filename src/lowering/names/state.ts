@@ -50,6 +50,8 @@ export type FunctionState = {
   readonly slotLists: Array<Array<Mutable<SlotInit>>>;
   /** The statements around that a jump may lead out of, innermost last. */
   readonly around: Around[];
+  /** Names that a function in a block also gives to the whole of this sloppy function. */
+  readonly blockFunctions: Set<string>;
   /** What can be decided only when the function ends. */
   readonly settling: Array<() => void>;
   readonly captures: Capture[];
@@ -82,6 +84,8 @@ export type ModuleState = {
   /** Imported names by local name, bound when first used. */
   readonly importNames: Map<string, ImportName>;
   readonly problems: Problem[];
+  /** What the namespaces lowered so far export, by the binding they continue. */
+  readonly namespaceExports: Map<Binding, readonly string[]>;
   /** Functions added because some construct calls them, by name. */
   readonly added: Map<string, Binding>;
   sites: number;
@@ -108,7 +112,7 @@ export type Lower = {
 
 export function newFunction(parent: FunctionState | null, index: number, kind: FunctionKind, more: { readonly async: boolean; readonly generator: boolean; readonly strict: boolean; readonly createdAt: number }): FunctionState {
   const cells: Array<Mutable<SlotInit>> = [];
-  return { parent, index, kind, ...more, registers: 0, cells, slotLists: [], around: [], settling: [], captures: [], captured: new Map(), implicit: new Map(), scope: null, afterThis: null, pending: cells, opaque: null };
+  return { parent, index, kind, ...more, registers: 0, cells, slotLists: [], around: [], blockFunctions: new Set(), settling: [], captures: [], captured: new Map(), implicit: new Map(), scope: null, afterThis: null, pending: cells, opaque: null };
 }
 
 export const newScope = (parent: Scope | null, fn: FunctionState, kind: Scope["kind"], start: number, self: string | null = null): Scope => ({ parent, fn, names: new Map(), kind, start, self });

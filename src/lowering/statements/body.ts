@@ -44,7 +44,7 @@ export function block(here: Here, node: Source.BlockStatement): Statement {
 
 /** Sloppy code: a function in a block is also a variable of the function around, assigned when the declaration is reached. */
 export function functionDeclaration(here: Here, node: Source.FunctionDeclaration): readonly Statement[] {
-  if (here.fn.strict || here.scope.kind === "function" || !node.id || !node.body) return [];
+  if (here.scope.kind === "function" || !node.id || !node.body || !here.fn.blockFunctions.has(node.id.name)) return [];
   const own = here.scope.names.get(node.id.name);
   const outer = variableAround(here, node.id.name);
   if (!own || !outer || own === outer) return [];

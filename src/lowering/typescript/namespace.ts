@@ -20,6 +20,10 @@ export function lowerNamespace(here: Here, node: Extract<Source.Statement, { typ
   fn.registers = 1;
   const object = declare(inner.scope, node.id.name, { list: fn.cells, readyAt: -1, slot: 0 });
   declareBody(inner, node.body);
+  // What an earlier block of the same namespace exports is known here by its bare name.
+  const earlier = module.namespaceExports.get(outer) ?? [];
+  for (const name of earlier) if (!inner.scope.names.has(name)) inner.scope.names.set(name, { ...object, name, propertyOf: object });
+  module.namespaceExports.set(outer, [...earlier, ...exportedNames(node.body)]);
   for (const name of exportedVariables(node.body)) inner.scope.names.set(name, { ...object, name, propertyOf: object });
   const body = withExports(inner, node.body, object);
   finishFunction(inner, { name: "", signature: noSignature, length: 1, positional: 1, restSlot: null, prologue: 0, body, start: at, end: node.end });
@@ -32,6 +36,14 @@ function exportedVariables(body: readonly Source.Statement[]): readonly string[]
     const inner = unexported(statement);
     return inner !== statement && inner.type === "VariableDeclaration" ? inner.declarations.flatMap((declarator) => namesOf(declarator.id)) : [];
   });
+}
+
+function exportedNames(body: readonly Source.Statement[]): readonly string[] {
+  const declared = body.flatMap((statement) => {
+    const inner = unexported(statement);
+    return inner !== statement && "id" in inner && inner.id ? [inner.id.name] : [];
+  });
+  return [...declared, ...exportedVariables(body)];
 }
 
 /** Exported functions are put on the object first, classes and the like right after they are made. */
