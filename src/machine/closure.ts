@@ -67,7 +67,10 @@ function frameFor(fn: GuestObject, thisValue: Value, newTarget: Value, args: Val
   const count = args.length < compiled.positional ? args.length : compiled.positional;
   for (let at = 0; at < count; at++) frame[REGISTERS + at] = args[at];
   if (compiled.bind !== null) compiled.bind(frame, thisValue, newTarget, args);
-  if (compiled.instantiate !== null) compiled.instantiate(frame);
+  if (compiled.instantiate !== null) {
+    compiled.instantiate.cells(frame);
+    compiled.instantiate.functions(frame);
+  }
   return frame;
 }
 

@@ -27,7 +27,7 @@ export type Compiled = {
   readonly bind: ((frame: Frame, thisValue: Value, newTarget: Value, args: Value[] | null) => void) | null;
   readonly run: (frame: Frame) => Value;
   /** Of an ES module's body: makes its cells and hoisted functions, before `run` goes on from there. */
-  readonly instantiate: ((frame: Frame) => void) | null;
+  readonly instantiate: { readonly cells: (frame: Frame) => void; readonly functions: (frame: Frame) => void } | null;
 };
 
 export type FunctionTemplate = { readonly shape: Shape; readonly slots: Slot[]; readonly behaviour: Behaviour };

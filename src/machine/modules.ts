@@ -147,6 +147,8 @@ export class Modules implements ModuleDoor {
     const reached: SourceRecord[] = [];
     this.reach(root, reached);
     for (const record of reached) this.bindImports(record);
+    // Only now: a hoisted function captures the cells of what its module imports.
+    for (const record of reached) codesOf(record.module, this.traced)[0]!.compiled!.instantiate?.functions(record.frame!);
     for (const record of reached) record.status = "linked";
   }
 
@@ -165,7 +167,7 @@ export class Modules implements ModuleDoor {
     }
   }
 
-  /** The frame of the body, with its cells and hoisted functions, so that importers in a cycle find them. */
+  /** The frame of the body, with its cells, so that importers in a cycle find them. */
   private makeFrame(record: SourceRecord): void {
     const code = codesOf(record.module, this.traced)[0]!;
     const imported = record.module.imports.map(() => new Cell(undefined));
@@ -179,7 +181,7 @@ export class Modules implements ModuleDoor {
     if (compiled.bind !== null) compiled.bind(frame, undefined, undefined, null);
     record.body = body;
     record.frame = frame;
-    compiled.instantiate?.(frame);
+    compiled.instantiate?.cells(frame);
   }
 
   private bindImports(record: SourceRecord): void {

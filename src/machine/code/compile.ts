@@ -38,14 +38,13 @@ export function compileCode(code: Code): Compiled {
   };
 }
 
-/** What a module's cells and hoisted functions need, done before any module of its graph runs. */
-function instantiation(builder: Builder, cells: ((frame: Frame) => void) | null): (frame: Frame) => void {
-  const hoisted = sequence(builder.fn.body.slice(0, builder.fn.prologue).map((each) => compileStatement(builder, each)));
-  return (frame) => {
-    if (cells !== null) cells(frame);
-    hoisted(frame);
-  };
+/** What a module needs before any module of its graph runs. */
+function instantiation(builder: Builder, cells: ((frame: Frame) => void) | null): NonNullable<Compiled["instantiate"]> {
+  const functions = sequence(builder.fn.body.slice(0, builder.fn.prologue).map((each) => compileStatement(builder, each)));
+  return { cells: cells ?? nothing, functions };
 }
+
+const nothing = (): void => undefined;
 
 /** `from`: the first statement still to be run. */
 function runOf(builder: Builder, cells: ((frame: Frame) => void) | null, from: number): Compiled["run"] {
