@@ -6,9 +6,10 @@ import { WeakMapData, WeakRefData, WeakSetData } from "./collections/weak.ts";
 import { DateData } from "./date/data.ts";
 import { ProxyData } from "./proxy/data.ts";
 import { RegExpData } from "./regexp/data.ts";
+import { BufferData, ViewData } from "./typed/data.ts";
 
 /** The kind of a builtin object by what it holds; null for ordinary ones. */
-export function insideKind(object: GuestObject): "Map" | "Set" | "WeakMap" | "WeakSet" | "WeakRef" | "Date" | "RegExp" | "Proxy" | null {
+export function insideKind(object: GuestObject): "Map" | "Set" | "WeakMap" | "WeakSet" | "WeakRef" | "Date" | "RegExp" | "Proxy" | "TypedArray" | "DataView" | "ArrayBuffer" | null {
   const { data } = object;
   if (data === null) return null;
   if (data instanceof MapData) return "Map";
@@ -16,6 +17,8 @@ export function insideKind(object: GuestObject): "Map" | "Set" | "WeakMap" | "We
   if (data instanceof DateData) return "Date";
   if (data instanceof RegExpData) return "RegExp";
   if (data instanceof ProxyData) return "Proxy";
+  if (data instanceof ViewData) return data.kind === null ? "DataView" : "TypedArray";
+  if (data instanceof BufferData) return "ArrayBuffer";
   if (data instanceof WeakMapData) return "WeakMap";
   if (data instanceof WeakSetData) return "WeakSet";
   return data instanceof WeakRefData ? "WeakRef" : null;
@@ -32,3 +35,13 @@ export const partsOfRegExp = (object: GuestObject): { readonly source: string; r
 
 /** Both are null once it is revoked. */
 export const partsOfProxy = (object: GuestObject): { readonly target: GuestObject | null; readonly handler: GuestObject | null } | null => (object.data instanceof ProxyData ? object.data : null);
+
+/** The elements of a typed array, under the name of its kind. */
+export function elementsOfTyped(object: GuestObject): { readonly name: string; readonly values: readonly (number | bigint)[] } {
+  const { data } = object;
+  if (!(data instanceof ViewData) || data.kind === null) return { name: "", values: [] };
+  const { kind, memory, offset } = data;
+  return { name: `${kind.name}Array`, values: Array.from({ length: data.length }, (_, at) => kind.read(memory.view, offset + at * kind.size, true)) };
+}
+
+export const bytesOfBuffer = (object: GuestObject): Uint8Array => (object.data instanceof BufferData ? object.data.bytes : new Uint8Array(0));

@@ -11,9 +11,9 @@ import type { Part } from "./number-format.ts";
 
 export type DateFormat = { readonly options: DateOptions; readonly parts: (time: number) => Part[]; readonly format: (time: number) => string };
 
-export function dateFormatOf(agent: Agent, locales: Value, options: Value, required: "any" | "date" | "time", defaults: "all" | "date" | "time"): DateFormat {
+export function dateFormatOf(agent: Agent, locales: Value, options: Value, required: "any" | "date" | "time", defaults: "all" | "date" | "time", by = "Intl.DateTimeFormat"): DateFormat {
   expectEnglish(agent, locales, "Intl.DateTimeFormat");
-  const read = spelledOut(dateOptions(agent, options, required, defaults));
+  const read = spelledOut(dateOptions(agent, options, required, defaults, by));
   const parts = (time: number): Part[] => partsOf(agent, time, read);
   return { options: read, parts, format: (time) => parts(time).map((part) => part.value).join("") };
 }

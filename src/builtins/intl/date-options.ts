@@ -33,9 +33,9 @@ const TEXTS = ["long", "short", "narrow"] as const;
 const STYLES = ["full", "long", "medium", "short"] as const;
 const UTC_NAMES = /^(utc|gmt|etc\/(utc|gmt|uct|zulu|universal)|uct|zulu|universal|\+00:?00)$/i;
 
-export function dateOptions(agent: Agent, given: Value, required: "any" | "date" | "time", defaults: "all" | "date" | "time"): DateOptions {
+export function dateOptions(agent: Agent, given: Value, required: "any" | "date" | "time", defaults: "all" | "date" | "time", by: string): DateOptions {
   const options = known(given) === undefined ? null : toObject(agent, given);
-  const read = <T extends string>(name: string, words: readonly T[]): T | undefined => (options === null ? undefined : oneOf(agent, options, name, words, "Intl.DateTimeFormat"));
+  const read = <T extends string>(name: string, words: readonly T[]): T | undefined => (options === null ? undefined : oneOf(agent, options, name, words, by));
   refuseOthers(agent, options);
   const own = {
     weekday: read("weekday", TEXTS),

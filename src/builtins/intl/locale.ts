@@ -12,7 +12,8 @@ export const DEFAULT_LOCALE = "en-US";
 export function requestedLocales(agent: Agent, locales: Value): string[] {
   const given = known(locales);
   if (given === undefined) return [];
-  const list = typeof given === "string" ? [given] : given instanceof GuestObject ? listFromArrayLike(agent, given) : throwTypeError(agent, "Incorrect locale information provided");
+  if (given === null) return throwTypeError(agent, "Cannot convert undefined or null to object");
+  const list = typeof given === "string" ? [given] : given instanceof GuestObject ? listFromArrayLike(agent, given) : [];
   return list.map((each) => {
     const tag = known(each);
     if (typeof tag !== "string" && !(tag instanceof GuestObject)) return throwTypeError(agent, "Language ID should be string or object.");

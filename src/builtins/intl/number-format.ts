@@ -9,9 +9,9 @@ export type Part = { readonly type: string; readonly value: string };
 export type NumberFormat = { readonly options: NumberOptions; readonly parts: (value: number | bigint) => Part[]; readonly format: (value: number | bigint) => string };
 
 /** The formatter that `toLocaleString(locales, options)` uses. */
-export function numberFormatOf(agent: Agent, locales: Value, options: Value): NumberFormat {
+export function numberFormatOf(agent: Agent, locales: Value, options: Value, by = "Intl.NumberFormat"): NumberFormat {
   expectEnglish(agent, locales, "Intl.NumberFormat");
-  const read = numberOptions(agent, options);
+  const read = numberOptions(agent, options, by);
   const parts = (value: number | bigint): Part[] => partsOf(agent, value, read);
   return { options: read, parts, format: (value) => parts(value).map((part) => part.value).join("") };
 }

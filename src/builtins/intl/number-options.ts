@@ -27,11 +27,12 @@ export type NumberOptions = {
 const FRACTIONLESS = ["BIF", "CLP", "DJF", "GNF", "ISK", "JPY", "KMF", "KRW", "PYG", "RWF", "UGX", "UYI", "VND", "VUV", "XAF", "XOF", "XPF"];
 const THREE_DIGITS = ["BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"];
 
-export function numberOptions(agent: Agent, given: Value): NumberOptions {
+export function numberOptions(agent: Agent, given: Value, by: string): NumberOptions {
   const options = known(given) === undefined ? null : toObject(agent, given);
-  const style = word(agent, options, "style", ["decimal", "percent", "currency", "unit"]) ?? "decimal";
+  const word = <T extends string>(of: GuestObject | null, name: string, words: readonly T[]): T | undefined => (of === null ? undefined : oneOf(agent, of, name, words, by));
+  const style = word(options, "style", ["decimal", "percent", "currency", "unit"]) ?? "decimal";
   if (style === "unit") agent.stuck({ kind: "unmodelled", what: "Intl.NumberFormat(unit)", message: "numbers with units are not modelled" });
-  const notation = word(agent, options, "notation", ["standard", "compact", "scientific", "engineering"]) ?? "standard";
+  const notation = word(options, "notation", ["standard", "compact", "scientific", "engineering"]) ?? "standard";
   if (notation === "scientific" || notation === "engineering") agent.stuck({ kind: "unmodelled", what: `Intl.NumberFormat(${notation})`, message: `${notation} notation is not modelled` });
   for (const name of ["roundingMode", "roundingIncrement", "roundingPriority", "trailingZeroDisplay"]) {
     if (options !== null && get(options, name) !== undefined) agent.stuck({ kind: "unmodelled", what: `Intl.NumberFormat(${name})`, message: `the option ${name} is not modelled` });
@@ -41,17 +42,15 @@ export function numberOptions(agent: Agent, given: Value): NumberOptions {
   return {
     style: style as NumberOptions["style"],
     currency,
-    currencyDisplay: word(agent, options, "currencyDisplay", ["symbol", "narrowSymbol", "code", "name"]) ?? "symbol",
-    accounting: word(agent, options, "currencySign", ["standard", "accounting"]) === "accounting",
+    currencyDisplay: word(options, "currencyDisplay", ["symbol", "narrowSymbol", "code", "name"]) ?? "symbol",
+    accounting: word(options, "currencySign", ["standard", "accounting"]) === "accounting",
     notation: notation as NumberOptions["notation"],
-    long: word(agent, options, "compactDisplay", ["short", "long"]) === "long",
-    signDisplay: word(agent, options, "signDisplay", ["auto", "always", "never", "exceptZero", "negative"]) ?? "auto",
+    long: word(options, "compactDisplay", ["short", "long"]) === "long",
+    signDisplay: word(options, "signDisplay", ["auto", "always", "never", "exceptZero", "negative"]) ?? "auto",
     grouping: groupingOf(options, notation),
     ...digits,
   };
 }
-
-const word = <T extends string>(agent: Agent, options: GuestObject | null, name: string, words: readonly T[]): T | undefined => (options === null ? undefined : oneOf(agent, options, name, words));
 
 function currencyOf(agent: Agent, options: GuestObject | null, style: string): string | undefined {
   const value = options === null ? undefined : get(options, "currency");

@@ -101,7 +101,8 @@ function readKey(reading: Reading, which: "first" | "next"): string {
 
 function finish(reading: Reading, value: Value): Value {
   skipSpace(reading);
-  return reading.at < reading.text.length ? refuse(reading, "Unexpected non-whitespace character after JSON") : value;
+  if (reading.at >= reading.text.length) return value;
+  return throwError(reading.agent, "SyntaxError", `Unexpected non-whitespace character after JSON at position ${reading.at}`);
 }
 
 function skipSpace(reading: Reading): void {

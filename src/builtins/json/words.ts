@@ -26,7 +26,7 @@ export function wordOf(reading: Reading): Value {
 
 function unexpected({ agent, text }: Reading, at: number): never {
   if (at >= text.length) return throwError(agent, "SyntaxError", "Unexpected end of JSON input");
-  if (at === 0 && isPrinted(text)) return throwError(agent, "SyntaxError", `"${text}" is not valid JSON`);
+  if (isPrinted(text)) return throwError(agent, "SyntaxError", `"${text}" is not valid JSON`);
   const token = `Unexpected token '${text[at]}', `;
   if (text.length <= SHORT) return throwError(agent, "SyntaxError", `${token}"${text}" is not valid JSON`);
   const from = Math.max(0, at - CONTEXT);

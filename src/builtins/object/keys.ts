@@ -22,7 +22,7 @@ export const objectKeys: Methods = [
   ["getOwnPropertyDescriptors", 1, getOwnPropertyDescriptors, PURE],
   ["getOwnPropertyNames", 1, (agent, _, [value]) => arrayOf(agent.realm, ownKeys(toObject(agent, value)).filter((key) => typeof key === "string")), PURE],
   ["getOwnPropertySymbols", 1, (agent, _, [value]) => arrayOf(agent.realm, ownKeys(toObject(agent, value)).filter((key) => typeof key !== "string")), PURE],
-  ["is", 2, (_, __, [a, b]) => a === b || sameValue(known(a), known(b)), PURE],
+  ["is", 2, (_, __, [a, b]) => (a instanceof Unknown && a === b) || sameValue(known(a), known(b)), PURE],
   ["keys", 1, (agent, _, [value]) => entriesOf(agent, value, "keys"), PURE],
   ["entries", 1, (agent, _, [value]) => entriesOf(agent, value, "entries"), PURE],
   ["fromEntries", 1, fromEntries, PURE],

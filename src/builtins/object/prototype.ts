@@ -32,9 +32,14 @@ const methods: Methods = [
 export function definePrototypeMethods(realm: Realm, prototype: GuestObject): void {
   defineMethods(realm, prototype, methods);
   defineGetter(realm, prototype, "__proto__", (agent, self) => prototypeOf(toObject(agent, self)), setProto);
-  defineMethods(realm, prototype, [ ["toLocaleString", 0, (agent, self) => invoke(agent, self, "toString", [])] ]);
+  defineMethods(realm, prototype, [ ["toLocaleString", 0, toLocaleString] ]);
   const toString = get(prototype, "toString");
   if (toString instanceof GuestObject) realm.intrinsics.set("%Object.prototype.toString%", toString);
+}
+
+function toLocaleString(agent: Agent, self: Value): Value {
+  if (self === undefined || self === null) return throwTypeError(agent, "Object.prototype.toLocaleString called on null or undefined");
+  return invoke(agent, known(self), "toString", []);
 }
 
 function setProto(agent: Agent, self: Value, [value]: Value[]): Value {

@@ -1,5 +1,5 @@
 // Array and its prototype: https://tc39.es/ecma262/#sec-array-objects
-import { getMethod, put } from "#machine/access.ts";
+import { getFrom, put } from "#machine/access.ts";
 import type { Agent } from "#machine/agent.ts";
 import { newArray, setLength } from "#machine/array.ts";
 import { call, construct, prototypeFor } from "#machine/call.ts";
@@ -11,7 +11,7 @@ import { get, newObject, setOwn } from "#machine/object.ts";
 import type { Realm } from "#machine/realm.ts";
 import { CONFIGURABLE, HIDDEN } from "#machine/shape.ts";
 import { wellKnown } from "#machine/symbol.ts";
-import { emptyList, type GuestObject, isConstructor, type Value } from "#machine/value.ts";
+import { emptyList, type GuestObject, isCallable, isConstructor, type Value } from "#machine/value.ts";
 import { callbacks } from "../array/callbacks.ts";
 import { copies } from "../array/copies.ts";
 import { addAt, elementAt } from "../array/element.ts";
@@ -74,7 +74,11 @@ function from(agent: Agent, self: Value, [items, mapper, thisArg]: Value[]): Val
   const source = known(items);
   if (source === undefined || source === null) return throwTypeError(agent, `${source === null ? "object null" : source} is not iterable (cannot read property Symbol(Symbol.iterator))`);
   const mapped = (value: Value, at: number): Value => (map === undefined ? value : call(agent, map, thisArg, [value, at]));
-  if (getMethod(agent, source, wellKnown.iterator) !== undefined) {
+  const method = known(getFrom(agent, source, wellKnown.iterator));
+  if (method !== undefined && method !== null && !isCallable(method)) {
+    return throwTypeError(agent, "%Array%.from requires that the property of the first argument, items[Symbol.iterator], when exists, be a function");
+  }
+  if (method !== undefined && method !== null) {
     const array = made(agent, self, undefined);
     let at = 0;
     forEachOf(agent, source, (value) => {
@@ -99,7 +103,7 @@ function from(agent: Agent, self: Value, [items, mapper, thisArg]: Value[]): Val
   return array;
 }
 
-const UNSCOPABLES = ["at", "copyWithin", "entries", "fill", "find", "findIndex", "findLast", "findLastIndex", "flat", "flatMap", "includes", "keys", "toReversed", "toSorted", "toSpliced", "values"];
+const UNSCOPABLES = ["at", "copyWithin", "entries", "fill", "find", "findIndex", "findLast", "findLastIndex", "flat", "flatMap", "includes", "keys", "values", "toReversed", "toSorted", "toSpliced"];
 
 function unscopables(): GuestObject {
   const names = newObject(null);

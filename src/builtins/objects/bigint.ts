@@ -21,7 +21,7 @@ export function fill(realm: Realm): void {
     ["asIntN", 2, (agent, _, [bits, value]) => BigInt.asIntN(expectBits(agent, bits), toBigInt(agent, value)), PURE],
   ]);
   defineMethods(realm, prototype, [
-    ["toLocaleString", 0, (agent, self, [locales, options]) => numberFormatOf(agent, locales, options).format(thisBigInt(agent, self, "BigInt.prototype.toLocaleString")), PURE],
+    ["toLocaleString", 0, (agent, self, [locales, options]) => numberFormatOf(agent, locales, options, "BigInt.prototype.toLocaleString").format(thisBigInt(agent, self, "BigInt.prototype.toLocaleString")), PURE],
     ["toString", 0, toString, PURE],
     ["valueOf", 0, (agent, self) => thisBigInt(agent, self, "BigInt.prototype.valueOf"), PURE],
   ]);

@@ -4,7 +4,7 @@ import type { Agent } from "#machine/agent.ts";
 import { prototypeFor } from "#machine/call.ts";
 import { known, toNumber, toObject, toPrimitive, toText } from "#machine/convert.ts";
 import { throwRangeError, throwTypeError } from "#machine/error.ts";
-import { type NativeFunction, PURE } from "#machine/native.ts";
+import { defineValue, type NativeFunction, PURE } from "#machine/native.ts";
 import { get, newObject } from "#machine/object.ts";
 import type { Realm } from "#machine/realm.ts";
 import { CONFIGURABLE } from "#machine/shape.ts";
@@ -30,20 +30,19 @@ export function fill(realm: Realm): void {
     ["parse", 1, (agent, _, [text]) => parsed(agent, toText(agent, text)), PURE],
     ["UTC", 7, (agent, _, args) => clipped(composed(agent, args)), PURE],
   ]);
-  const toUTCString: NativeFunction = shown((_, time) => utcText(time));
   defineMethods(realm, prototype, [
     ["toString", 0, shown(localText), PURE],
     ["toDateString", 0, shown(localDateText), PURE],
     ["toTimeString", 0, shown(localTimeText), PURE],
     ["toISOString", 0, toISOString, PURE],
-    ["toUTCString", 0, toUTCString, PURE],
+    ["toUTCString", 0, shown((_, time) => utcText(time)), PURE],
     ...dateFields,
     ["toJSON", 1, toJSON],
-    ["toLocaleString", 0, localised("any", "all"), PURE],
-    ["toLocaleDateString", 0, localised("date", "date"), PURE],
-    ["toLocaleTimeString", 0, localised("time", "time"), PURE],
+    ["toLocaleString", 0, localised("toLocaleString", "any", "all"), PURE],
+    ["toLocaleDateString", 0, localised("toLocaleDateString", "date", "date"), PURE],
+    ["toLocaleTimeString", 0, localised("toLocaleTimeString", "time", "time"), PURE],
   ]);
-  defineFixedMethod(realm, prototype, "toGMTString", 0, toUTCString, PURE, 5);
+  defineValue(prototype, "toGMTString", get(prototype, "toUTCString"));
   defineFixedMethod(realm, prototype, wellKnown.toPrimitive, 1, asPrimitive, PURE, CONFIGURABLE);
 }
 
@@ -60,10 +59,10 @@ const shown =
   };
 
 const localised =
-  (required: "any" | "date" | "time", defaults: "all" | "date" | "time"): NativeFunction =>
+  (name: string, required: "any" | "date" | "time", defaults: "all" | "date" | "time"): NativeFunction =>
   (agent, self, [locales, options]) => {
     const time = timeOf(agent, self);
-    const format = dateFormatOf(agent, locales, options, required, defaults);
+    const format = dateFormatOf(agent, locales, options, required, defaults, `Date.prototype.${name}`);
     return Number.isNaN(time) ? "Invalid Date" : format.format(time);
   };
 

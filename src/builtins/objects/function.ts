@@ -4,8 +4,8 @@ import { newBound } from "#machine/bound.ts";
 import { call } from "#machine/call.ts";
 import { known } from "#machine/convert.ts";
 import { throwTypeError } from "#machine/error.ts";
-import { PURE } from "#machine/native.ts";
-import { get, getOwn } from "#machine/object.ts";
+import { newNative, PURE } from "#machine/native.ts";
+import { define, get, getOwn, preventExtensions } from "#machine/object.ts";
 import { ordinaryInstanceOf } from "#machine/operators.ts";
 import type { Realm } from "#machine/realm.ts";
 import { wellKnown } from "#machine/symbol.ts";
@@ -16,14 +16,26 @@ import { defineFunctionConstructors } from "../function/constructors.ts";
 import { defineFixedMethod, defineMethods } from "../table.ts";
 import { worded, wordedWithType } from "../wording.ts";
 
-export const knownGaps: readonly string[] = ["`arguments` and `caller` of functions are absent"];
+export const knownGaps: readonly string[] = ["sloppy functions have no `arguments` and `caller` of their own"];
 
 export function fill(realm: Realm): void {
   const prototype = realm.core.functionPrototype;
+  definePoison(realm, prototype);
   defineFunctionConstructors(realm);
   defineMethods(realm, prototype, [ ["apply", 2, apply], ["bind", 1, bind], ["call", 1, callWith], ["toString", 0, toString, PURE] ]);
   const hasInstance = defineFixedMethod(realm, prototype, wellKnown.hasInstance, 1, (agent, self, [value]) => ordinaryInstanceOf(agent, known(value), known(self)), PURE);
   realm.intrinsics.set("%Function.prototype[@@hasInstance]%", hasInstance);
+}
+
+/** `arguments` and `caller`, which throw for strict functions: https://tc39.es/ecma262/#sec-%throwtypeerror% */
+function definePoison(realm: Realm, prototype: GuestObject): void {
+  const thrower = newNative(realm, "", 0, (agent) =>
+    throwTypeError(agent, "'caller', 'callee', and 'arguments' properties may not be accessed on strict mode functions or the arguments objects for calls to them"),
+  );
+  for (const name of ["length", "name"]) define(thrower, name, { writable: false, configurable: false });
+  preventExtensions(thrower);
+  realm.intrinsics.set("%ThrowTypeError%", thrower);
+  for (const name of ["arguments", "caller"]) define(prototype, name, { get: thrower, set: thrower, enumerable: false, configurable: true });
 }
 
 function apply(agent: Agent, self: Value, [thisValue, args]: Value[]): Value {

@@ -1,13 +1,12 @@
 // `RegExpExec`: one match as guest code sees it, through a replaced `exec` if there is one.
 // https://tc39.es/ecma262/#sec-regexpexec
-import { put } from "#machine/access.ts";
 import type { Agent } from "#machine/agent.ts";
 import { newArray } from "#machine/array.ts";
 import { call } from "#machine/call.ts";
 import { known, toLength } from "#machine/convert.ts";
 import { throwTypeError } from "#machine/error.ts";
 import { touch } from "#machine/heap.ts";
-import { get, newObject, setOwn } from "#machine/object.ts";
+import { get, newObject, set, setOwn } from "#machine/object.ts";
 import { emptyList, GuestObject, isCallable, type Value } from "#machine/value.ts";
 import { arrayOf } from "../list.ts";
 import { worded } from "../wording.ts";
@@ -60,7 +59,7 @@ export function setLastIndex(agent: Agent, regexp: GuestObject, value: number): 
     regexp.slots[LAST_INDEX_SLOT] = value;
     return;
   }
-  put(agent, regexp, "lastIndex", value);
+  if (!set(regexp, "lastIndex", value, regexp)) throwTypeError(agent, `Cannot assign to read only property 'lastIndex' of object '${worded(regexp)}'`);
 }
 
 /** The array that `exec` gives. */

@@ -35,11 +35,18 @@ export function compiled(agent: Agent, pattern: string, flags: string): RegExpDa
 
 /** The host's flags differ: it must always look at `lastIndex`, so it is sticky or global. */
 function hostRegExp(agent: Agent, pattern: string, flags: string): RegExp {
-  const wanted = flags.includes("y") || flags.includes("g") ? flags : `${flags}g`;
+  const refused = refusal(pattern, flags);
+  if (refused !== null) return throwError(agent, "SyntaxError", refused);
+  return new RegExp(pattern, flags.includes("y") || flags.includes("g") ? flags : `${flags}g`);
+}
+
+/** What the host says of a wrong pattern. */
+function refusal(pattern: string, flags: string): string | null {
   try {
-    return new RegExp(pattern, wanted);
+    new RegExp(pattern, flags);
+    return null;
   } catch (refused) {
-    const message = refused instanceof SyntaxError ? refused.message : String(refused);
-    return throwError(agent, "SyntaxError", message);
+    if (refused instanceof SyntaxError) return refused.message;
+    throw refused;
   }
 }

@@ -98,16 +98,16 @@ export function compareTexts(a: string, b: string, { numeric, sensitivity, caseF
 }
 
 /** Reads the options of `Intl.Collator` and `localeCompare`. */
-export function collationOf(agent: Agent, locales: Value, options: Value): Collation {
+export function collationOf(agent: Agent, locales: Value, options: Value, by: string): Collation {
   const locale = expectPlainLocale(agent, locales, OTHER_ORDER, "Intl.Collator");
   const given = known(options);
   if (!(given instanceof GuestObject)) return { ...PLAIN, numeric: /-u(-[a-z0-9]+)*-kn(-true)?(-|$)/.test(locale) };
   const numeric = get(given, "numeric");
   return {
     numeric: numeric !== undefined && toBoolean(numeric),
-    sensitivity: oneOf(agent, given, "sensitivity", ["base", "accent", "case", "variant"], "Intl.Collator") ?? "variant",
-    caseFirst: oneOf(agent, given, "caseFirst", ["upper", "lower", "false"], "Intl.Collator") ?? "false",
+    sensitivity: oneOf(agent, given, "sensitivity", ["base", "accent", "case", "variant"], by) ?? "variant",
+    caseFirst: oneOf(agent, given, "caseFirst", ["upper", "lower", "false"], by) ?? "false",
   };
 }
 
-export const collate = (agent: Agent, a: string, b: string, locales: Value, options: Value): number => compareTexts(a, b, collationOf(agent, locales, options));
+export const collate = (agent: Agent, a: string, b: string, locales: Value, options: Value): number => compareTexts(a, b, collationOf(agent, locales, options, "String.prototype.localeCompare"));

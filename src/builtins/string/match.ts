@@ -1,5 +1,5 @@
 // match, matchAll, replace, replaceAll, search, split: methods that hand over to a regular expression, or work on text.
-import { getFrom, getMethod, invoke } from "#machine/access.ts";
+import { getFrom, invoke } from "#machine/access.ts";
 import type { Agent } from "#machine/agent.ts";
 import { call } from "#machine/call.ts";
 import { toText, toUint32 } from "#machine/convert.ts";
@@ -7,6 +7,7 @@ import { throwTypeError } from "#machine/error.ts";
 import { wellKnown, type GuestSymbol } from "#machine/symbol.ts";
 import { isCallable, Unknown, type Value } from "#machine/value.ts";
 import { arrayOf } from "../list.ts";
+import { methodOf } from "../method.ts";
 import { makeRegExp } from "../regexp/make.ts";
 import { substituted } from "../regexp/substitute.ts";
 import type { Methods } from "../table.ts";
@@ -29,7 +30,7 @@ function handOver(agent: Agent, self: Value, method: string, symbol: GuestSymbol
   if (self instanceof Unknown) return self.derive(`${self.text}.${method}(…)`);
   if (pattern instanceof Unknown) return pattern.derive(`${method}(${pattern.text})`);
   if (pattern !== undefined && pattern !== null && typeof pattern === "object") {
-    const how = getMethod(agent, pattern, symbol);
+    const how = methodOf(agent, pattern, symbol);
     if (how !== undefined) return call(agent, how, pattern, [self, ...more]);
   }
   return otherwise(thisText(agent, self, method));
@@ -43,6 +44,7 @@ function byPattern(agent: Agent, text: string, pattern: Value, flags: string, sy
 function expectGlobal(agent: Agent, pattern: Value, method: string): void {
   if (pattern === undefined || pattern === null || pattern instanceof Unknown || !isRegExp(agent, pattern)) return;
   const flags = getFrom(agent, pattern, "flags");
+  if (flags === undefined || flags === null) throwTypeError(agent, `The .flags property of the argument to String.prototype.${method} cannot be null or undefined`);
   if (!toText(agent, flags).includes("g")) throwTypeError(agent, `String.prototype.${method} called with a non-global RegExp argument`);
 }
 

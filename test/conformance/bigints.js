@@ -1,0 +1,6 @@
+// BigInt: conversion, arithmetic, text, wrapping.
+console.log(String(BigInt("123456789012345678901234567890")), BigInt(10) * 3n, BigInt("0xff"), BigInt(" 12 "), BigInt(""), BigInt(true), 7n / 2n, -7n / 2n, -7n % 3n, 2n ** 64n, 5n & 3n, -5n >> 1n, 1n << 70n, -(3n), 10n > 9, 2n == 2, 2n === 2, 1n < 1.5, typeof 1n, 0n ? "t" : "f", !0n);
+for (const work of [() => BigInt(1.5), () => BigInt("x"), () => BigInt("1.5"), () => BigInt(undefined), () => BigInt(null), () => BigInt(Symbol()), () => BigInt(NaN), () => new BigInt(1), () => 1n + 1, () => +1n, () => 1n / 0n, () => 1n >>> 0n, () => Math.max(1n), () => BigInt.asIntN(-1, 1n), () => BigInt.prototype.toString.call(1), () => (1n).toString(1), () => JSON.stringify({ a: 1n }), () => BigInt({}), () => Number("1n"), () => 5n * "5"]) {
+  try { console.log(String(work())); } catch (error) { console.log(error.name, error.message); }
+}
+console.log(BigInt.asIntN(8, 255n), BigInt.asUintN(8, -1n), BigInt.asIntN(64, 2n ** 63n), BigInt.asUintN(0, 5n), (255n).toString(16), (1234567n).toLocaleString(), Number(2n ** 60n), parseInt("12n"), Object(1n) + 2n, [3n, 1, 2n].sort((a, b) => (a < b ? -1 : 1)).join(), BigInt(Number.MAX_SAFE_INTEGER) + 2n, BigInt(1e21), 0n === -0n, 1n + BigInt("2"), [1n].includes(1n), new Map([[1n, "x"]]).get(1n));
