@@ -15,7 +15,7 @@ export function runText(agent: Agent, traced: boolean, request: CompileRequest):
   if (compiled.kind === "stuck") throw new StuckSignal(compiled.stuck);
   if (compiled.kind === "syntax-error") return throwError(agent, "SyntaxError", compiled.message);
   const made = functionZero(agent, traced, compiled.module);
-  return request.kind === "eval" || request.kind === "script" ? callClosure(made, undefined, []) : made;
+  return callClosure(made, undefined, []);
 }
 
 /** The first function of a module that captures nothing, as a function object. */
