@@ -10,6 +10,7 @@ import type { Realm } from "#machine/realm.ts";
 import { running } from "#machine/running.ts";
 import type { Stuck } from "#machine/trace.ts";
 import type { Value } from "#machine/value.ts";
+import { parseText } from "#syntax/parse.ts";
 import type { Sources } from "#syntax/sources.ts";
 import { worldNamed } from "#worlds/modules.ts";
 import { platformModule } from "#worlds/platform.ts";
@@ -96,15 +97,35 @@ function loadPlatform(name: string): Loaded {
   return { kind: "native", exports: () => platformModule(running(), name) };
 }
 
+/** Texts of the platform's own parts, which every run asks for again. */
+const compiledParts = new Map<string, Compiled>();
+
 function compileText(request: CompileRequest): Compiled {
+  if (!/^(node|web):/.test(request.path)) return compileAnew(request);
+  const known = compiledParts.get(request.path) ?? compileAnew(request);
+  compiledParts.set(request.path, known);
+  return known;
+}
+
+const HEADS: Readonly<Record<string, string>> = { function: "function", generator: "function*", "async-function": "async function", "async-generator": "async function*" };
+
+function compileAnew(request: CompileRequest): Compiled {
   const { path, text } = request;
+  const head = HEADS[request.kind];
   const lowered =
-    request.kind === "function"
-      ? lowerText({ path, text: `(function anonymous(${request.parameters ?? ""}\n) {\n${text}\n})`, kind: "expression", parameters: [], async: false, strict: false })
-      : lowerText({ path, text, kind: "body", parameters: [], async: false, strict: request.kind === "eval" });
+    head === undefined
+      ? lowerText({ path, text: valueOf(text), kind: "body", parameters: [], async: false, strict: false })
+      : lowerText({ path, text: `(${head} anonymous(${request.parameters ?? ""}\n) {\n${text}\n})`, kind: "expression", parameters: [], async: false, strict: false });
   const [problem] = lowered.problems;
   if (problem === undefined) return { kind: "program", module: lowered.module };
   return problem.message.startsWith("not readable") ? { kind: "syntax-error", message: problem.message.replace(/^not readable: /, "") } : stuck("unsupported", "code as text", problem.message, problem.span);
+}
+
+/** The value of a text is that of its last expression. */
+function valueOf(text: string): string {
+  const { tree } = parseText("<text>", text);
+  const last = tree.body[tree.body.length - 1];
+  return last?.type === "ExpressionStatement" ? `${text.slice(0, last.start)}return (${text.slice(last.start, last.end).replace(/;\s*$/, "")}\n)${text.slice(last.end)}` : text;
 }
 
 function importMeta(parts: HostParts, key: string, realm: Realm): ReadonlyArray<readonly [string, Value]> {

@@ -36,12 +36,13 @@ export type Session = {
   readonly logged: readonly Logged[];
   /** Paths of the files that were loaded or read. */
   readonly read: ReadonlySet<string>;
+  readonly write: (stream: "out" | "err", text: string) => void;
   /** What the scenario asks for that no world can give. */
   readonly refused: Stuck | null;
 };
 
 /** Where the repository stands in the imagined machine. */
-const ROOT = "/repo";
+export const ROOT = "/repo";
 
 const ENVIRONMENT: Readonly<Record<string, string>> = { HOME: "/home/user", LANG: "C.UTF-8", PATH: "/usr/local/bin:/usr/bin:/bin", PWD: ROOT, TZ: "UTC", USER: "user" };
 
@@ -53,6 +54,7 @@ export function openSession(request: SessionRequest): Session {
   const env = { ...ENVIRONMENT, ...request.env, ...texts(given.config), ...given.env };
   const startMs = given.now === null ? DEFAULT_START_MS : momentOf(given.now);
   const host = makeHost({ sources, root: ROOT, startMs: startMs ?? DEFAULT_START_MS, seed: given.seed ?? settings.seed, interop: request.kind === "test" ? "compiled" : "node", env, given: modules, onRead: (path) => read.add(path) });
+  const write = (stream: "out" | "err", text: string): void => void logged.push({ stream, text });
   const setting: Setting = {
     root: ROOT,
     argv: request.argv,
@@ -65,7 +67,7 @@ export function openSession(request: SessionRequest): Session {
     filePaths: () => [...sources.snapshot.files.keys()].sort(byText),
     omitted: new Set(sources.snapshot.omitted),
     replies: given.replies,
-    onWrite: (stream, text) => logged.push({ stream, text }),
+    onWrite: write,
   };
   const machine = new Machine({
     host,
@@ -79,7 +81,7 @@ export function openSession(request: SessionRequest): Session {
       agent.onUncaught.push((value, from, promise) => tellUncaught(agent, value, from, promise));
     },
   });
-  return { machine, sources, modules, traced: settings.traced, logged, read, refused: refusedOf(given, startMs) };
+  return { machine, sources, modules, traced: settings.traced, write, logged, read, refused: refusedOf(given, startMs) };
 }
 
 /** Settings that are texts, as environment values. */

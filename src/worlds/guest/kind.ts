@@ -1,5 +1,5 @@
 // What kind of thing a guest object is, and what it holds, for those who print and compare. Never runs guest code.
-import { partsOfProxy, entriesOfMap, insideKind, partsOfRegExp, timeOfDate, valuesOfSet } from "#builtins/inside.ts";
+import { bytesOfBuffer, elementsOfTyped, entriesOfMap, insideKind, partsOfProxy, partsOfRegExp, timeOfDate, valuesOfSet } from "#builtins/inside.ts";
 import { ArgumentsData } from "#machine/arguments-object.ts";
 import { Closure, DefaultConstructor } from "#machine/code.ts";
 import type { Agent } from "#machine/agent.ts";
@@ -68,9 +68,9 @@ export function isoText(ms: number): string {
 /** The primitive inside `new Number(1)` and its like. */
 export const wrappedValue = (object: GuestObject): Value => (object.data instanceof PrimitiveData ? object.data.value : undefined);
 
-/** Elements of a typed array. None is told from an ordinary object yet. */
-export const typedValues = (_: GuestObject): { readonly name: string; readonly values: readonly (number | bigint)[] } => ({ name: "TypedArray", values: [] });
-export const bytesOf = (_: GuestObject): Uint8Array => new Uint8Array(0);
+export const typedValues = elementsOfTyped;
+export const bytesOf = bytesOfBuffer;
+/** Iterators of collections print without their entries. */
 export const iteratorPreview = (_: GuestObject): { readonly entries: boolean; readonly values: readonly (Value | readonly Value[])[] } => ({ entries: false, values: [] });
 
 /** `AsyncFunction`, `GeneratorFunction`, … */

@@ -157,12 +157,8 @@ function boxedForm(subject: Subject, kind: string): Form {
 
 function recordForm(subject: Subject, kind: string): Form {
   const { object, constructor, tag } = subject;
-  if (constructor === "Object" && kind === "Arguments") {
-    const form = arrayForm(subject, subject.depth + 1);
-    return { ...form, braces: ["[Arguments] [", "]"], whole: form.whole === null ? null : "[Arguments] []" };
-  }
   if (constructor === "Object") {
-    const braces: [string, string] = [tag === "" ? "{" : `${prefixOf(constructor, tag, "Object")}{`, "}"];
+    const braces: [string, string] = [kind === "Arguments" ? "[Arguments] {" : tag === "" ? "{" : `${prefixOf(constructor, tag, "Object")}{`, "}"];
     const form = plain(subject, braces, null);
     return { ...form, whole: form.keys.length === 0 ? `${braces[0]}}` : null };
   }
