@@ -31,13 +31,13 @@ export function makeSources(snapshot: Snapshot, cache: ParseCache = new Map()): 
       return paths;
     },
     parsed,
-    resolve: (fromPath, specifier) => {
-      const key = `${fromPath}\n${specifier}`;
+    resolve: (fromPath, specifier, kind) => {
+      const key = `${fromPath}\n${specifier}\n${kind ?? ""}`;
       const known = resolved.get(key);
       if (known) return known;
       // Only what an installed or workspace package offers depends on how it is asked.
       const isPlain = specifier.startsWith(".") || specifier.startsWith("/");
-      const made = resolver.resolve(fromPath, specifier, isPlain ? "esm" : (parsed(fromPath)?.format ?? resolver.formatOf(fromPath)));
+      const made = resolver.resolve(fromPath, specifier, isPlain || kind === "import" ? "esm" : kind === "require" ? "commonjs" : (parsed(fromPath)?.format ?? resolver.formatOf(fromPath)));
       resolved.set(key, made);
       return made;
     },

@@ -25,5 +25,6 @@ export type Sources = {
   /** Paths of all files in a language we read, sorted. */
   readonly paths: readonly string[];
   readonly parsed: (path: string) => ParsedFile | undefined;
-  readonly resolve: (fromPath: string, specifier: string) => Resolution;
+  /** `kind`: how a package is asked for its entry; left out, as the importing file itself is loaded. */
+  readonly resolve: (fromPath: string, specifier: string, kind?: "import" | "require") => Resolution;
 };
