@@ -59,6 +59,7 @@ export function fromDescriptor(realm: Realm, descriptor: Descriptor): GuestObjec
 export function defineOrThrow(agent: Agent, object: GuestObject, key: PropertyKey, descriptor: Descriptor): void {
   if (object.behaviour.define(object, key, descriptor)) return;
   const text = typeof key === "string" ? key : `Symbol(${key.description ?? ""})`;
+  if (object.behaviour.kind === "proxy") throwTypeError(agent, `'defineProperty' on proxy: trap returned falsish for property '${text}'`);
   const there = object.behaviour.getOwn(object, key) !== undefined;
   throwTypeError(agent, there ? `Cannot redefine property: ${text}` : `Cannot define property ${text}, object is not extensible`);
 }

@@ -53,6 +53,7 @@ export function put(agent: Agent, object: GuestObject, key: PropertyKey, value: 
 
 /** Why an assignment failed, in V8's words. */
 export function refusedWrite(object: GuestObject, key: PropertyKey): string {
+  if (object.behaviour.kind === "proxy") return `'set' on proxy: trap returned falsish for property '${keyText(key)}'`;
   for (let at: GuestObject | null = object; at !== null; at = at.behaviour.getPrototype(at)) {
     const own = at.behaviour.getOwn(at, key);
     if (own === undefined) continue;
@@ -71,5 +72,11 @@ export function putData(agent: Agent, object: GuestObject, key: PropertyKey, val
 
 /** `DeletePropertyOrThrow`. */
 export function removeFrom(agent: Agent, object: GuestObject, key: PropertyKey): void {
-  if (!remove(object, key)) throwTypeError(agent, `Cannot delete property '${keyText(key)}' of ${showBriefly(object)}`);
+  if (!remove(object, key)) throwTypeError(agent, refusedRemoval(object, key));
+}
+
+/** Why a deletion failed, in V8's words. */
+export function refusedRemoval(object: GuestObject, key: PropertyKey): string {
+  if (object.behaviour.kind === "proxy") return `'deleteProperty' on proxy: trap returned falsish for property '${keyText(key)}'`;
+  return `Cannot delete property '${keyText(key)}' of ${showBriefly(object)}`;
 }

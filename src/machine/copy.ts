@@ -16,7 +16,8 @@ export function copyData(agent: Agent, target: GuestObject, source: Value, excep
     if (except?.has(key) === true) continue;
     const own = getOwn(from, key);
     if (own === undefined || !own.enumerable) continue;
-    const value = own.kind === "data" ? own.value : from.behaviour.get(from, key, from);
+    // A proxy is asked again for the value, as the language says.
+    const value = own.kind === "data" && from.behaviour.kind !== "proxy" ? own.value : from.behaviour.get(from, key, from);
     target.behaviour.define(target, key, { value, writable: true, enumerable: true, configurable: true });
   }
   agent.spend(from.shape.count >> 2);

@@ -8,6 +8,7 @@ import { get, getOwn, isExtensible, newObject, ownKeys, preventExtensions, proto
 import type { PropertyKey } from "#machine/symbol.ts";
 import { type Descriptor, GuestObject, type Value } from "#machine/value.ts";
 import { defineOrThrow, toDescriptor } from "../descriptor.ts";
+import { ViewData } from "../typed/data.ts";
 import type { Methods } from "../table.ts";
 import { worded } from "../wording.ts";
 
@@ -39,8 +40,9 @@ export function expectPrototype(agent: Agent, value: Value): GuestObject | null 
 /** Freezing an unknown changes nothing that can be seen: it stays the same unknown. */
 function restrict(agent: Agent, value: Value, how: "preventExtensions" | "seal" | "freeze"): Value {
   if (!(value instanceof GuestObject)) return value;
+  if (how === "freeze" && value.data instanceof ViewData && value.data.kind !== null && value.data.length > 0) throwTypeError(agent, "Cannot freeze array buffer views with elements");
   const done = how === "preventExtensions" ? preventExtensions(value) : setIntegrity(value, how === "seal" ? "sealed" : "frozen");
-  if (!done) throwTypeError(agent, how === "preventExtensions" ? `Cannot prevent extensions` : `Cannot ${how}`);
+  if (!done) throwTypeError(agent, value.behaviour.kind === "proxy" ? "'preventExtensions' on proxy: trap returned falsish" : `Cannot ${how}`);
   return value;
 }
 
@@ -75,6 +77,7 @@ function changePrototype(agent: Agent, _: Value, [value, wanted]: Value[]): Valu
 
 export function setPrototypeOrThrow(agent: Agent, object: GuestObject, prototype: GuestObject | null): void {
   if (setPrototypeOf(object, prototype)) return;
+  if (object.behaviour.kind === "proxy") throwTypeError(agent, "'setPrototypeOf' on proxy: trap returned falsish for property 'undefined'");
   if (object === agent.realm.core.objectPrototype) throwTypeError(agent, "Immutable prototype object 'Object.prototype' cannot have their prototype set");
   throwTypeError(agent, isExtensible(object) ? "Cyclic __proto__ value" : `${worded(object)} is not extensible`);
 }

@@ -12,6 +12,7 @@ import { GuestObject, isCallable, type Value } from "#machine/value.ts";
 import { PrimitiveData } from "#machine/wrapper.ts";
 import { isArray } from "../is-array.ts";
 import { DateData } from "../date/data.ts";
+import { ProxyData } from "../proxy/data.ts";
 import { RegExpData } from "../regexp/data.ts";
 import { defineOrThrow } from "../descriptor.ts";
 import { defineMethods, type Methods } from "../table.ts";
@@ -89,6 +90,7 @@ function lookupAccessor(agent: Agent, self: Value, key: Value, side: "get" | "se
 export function objectText(agent: Agent, self: Value): string {
   if (self === undefined) return "[object Undefined]";
   if (self === null) return "[object Null]";
+  if (self instanceof GuestObject && self.data instanceof ProxyData && self.data.target === null) throwTypeError(agent, "Cannot perform 'Object.prototype.toString' on a proxy that has been revoked");
   const tag = known(getFrom(agent, known(self), wellKnown.toStringTag));
   return `[object ${typeof tag === "string" ? tag : builtinTag(agent, toObject(agent, self))}]`;
 }

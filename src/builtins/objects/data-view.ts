@@ -11,7 +11,6 @@ import { GuestObject, type Value } from "#machine/value.ts";
 import { defineClass, defineTag } from "../table.ts";
 import { BufferData, ViewData } from "../typed/data.ts";
 import { type ElementKind, elementKind } from "../typed/element.ts";
-import { worded } from "../wording.ts";
 
 export const knownGaps: readonly string[] = [];
 
@@ -34,7 +33,8 @@ export function fill(realm: Realm): void {
 function expectView(agent: Agent, self: Value, method: string): ViewData {
   const value = known(self);
   if (value instanceof GuestObject && value.data instanceof ViewData && value.data.kind === null) return value.data;
-  return throwTypeError(agent, `Method ${method} called on incompatible receiver ${worded(value)}`);
+  // V8 names no receiver here.
+  return throwTypeError(agent, `Method ${method} called on incompatible receiver undefined`);
 }
 
 const inBounds = (agent: Agent, data: ViewData): ViewData => (data.outOfBounds ? throwTypeError(agent, "Cannot perform DataView method on an out-of-bounds DataView") : data);

@@ -1,5 +1,5 @@
 // Promise and its prototype: https://tc39.es/ecma262/#sec-promise-objects. Jobs and states are the machine's.
-import { invoke } from "#machine/access.ts";
+import { getFrom, invoke } from "#machine/access.ts";
 import type { Agent } from "#machine/agent.ts";
 import { attempt, call, prototypeFor } from "#machine/call.ts";
 import { known } from "#machine/convert.ts";
@@ -78,12 +78,14 @@ function then(agent: Agent, self: Value, [fulfilled, rejected]: Value[]): Value 
 }
 
 function catchRejection(agent: Agent, self: Value, [rejected]: Value[]): Value {
-  return invoke(agent, self, "then", [undefined, rejected]);
+  const method = known(getFrom(agent, known(self), "then"));
+  if (!isCallable(method)) return throwTypeError(agent, `${worded(method)} is not a function`);
+  return call(agent, method, self, [undefined, rejected]);
 }
 
 function settleFinally(agent: Agent, self: Value, [callback]: Value[]): Value {
   const promise = known(self);
-  if (!(promise instanceof GuestObject)) return throwTypeError(agent, "Promise.prototype.finally called on a non-object");
+  if (!(promise instanceof GuestObject)) return throwTypeError(agent, "Promise.prototype.finally called on non-object");
   const constructor = speciesOf(agent, promise, "%Promise%");
   if (!isCallable(callback) && !(callback instanceof Unknown)) return invoke(agent, promise, "then", [callback, callback]);
   const after = (go: (value: Value) => GuestObject): GuestObject =>

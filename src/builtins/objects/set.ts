@@ -48,7 +48,8 @@ function add(agent: Agent, self: Value, [value]: Value[]): Value {
   const { object, data } = expectData(agent, self, SetData, "Set.prototype.add");
   touch(object);
   agent.allocate(2);
-  data.set(value, value);
+  // The zeros are one value.
+  data.set(value, value === 0 ? 0 : value);
   return object;
 }
 

@@ -59,7 +59,7 @@ function fillPrototype(realm: Realm, prototype: GuestObject): void {
   const getter = (name: string, read: (value: GuestObject) => Value): void => {
     defineGetter(realm, prototype, name, (agent, self) => {
       const value = known(self);
-      return isTypedArray(value) ? read(value) : throwTypeError(agent, `Receiver should be a typed array: ${worded(value)}`);
+      return isTypedArray(value) ? read(value) : throwTypeError(agent, `Method get ${name === "buffer" ? "%TypedArray%" : "TypedArray"}.prototype.${name} called on incompatible receiver ${ELEMENTS.some((kind) => realm.intrinsics.get(`%${kind.name}Array.prototype%`) === value) ? "[object Object]" : worded(value)}`);
     });
   };
   const view = (value: GuestObject) => (isTypedArray(value) ? value.data : null)!;

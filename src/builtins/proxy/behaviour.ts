@@ -107,7 +107,7 @@ function preventExtensionsTrap(proxy: GuestObject): boolean {
   const { agent, target, handler, trap } = ask(proxy, "preventExtensions");
   if (trap === undefined) return preventExtensions(target);
   const answer = holds(agent, call(agent, trap, handler, [target]));
-  if (answer && isExtensible(target)) throwTypeError(agent, "'preventExtensions' on proxy: the proxy target is extensible");
+  if (answer && isExtensible(target)) throwTypeError(agent, "'preventExtensions' on proxy: trap returned truish but the proxy target is extensible");
   return answer;
 }
 
@@ -122,7 +122,7 @@ function constructTrap(proxy: GuestObject, args: Value[], newTarget: GuestObject
   if (trap === undefined) return target.behaviour.construct!(target, args, newTarget);
   const made = call(agent, trap, handler, [target, newArray(agent.realm, args.slice()), newTarget]);
   if (made instanceof GuestObject || made instanceof Unknown) return made;
-  return throwTypeError(agent, `proxy [[Construct]] must return an object`);
+  return throwTypeError(agent, `'construct' on proxy: trap returned non-object ('${worded(made)}')`);
 }
 
 const traps: Partial<Omit<Behaviour, "kind">> = {

@@ -1,5 +1,5 @@
 // Writing and deleting properties: `o.name = v`, `o[key] = v`, `o.#name = v`, `super.name = v`, `delete o.name`.
-import { keyText, refusedWrite } from "../access.ts";
+import { keyText, refusedRemoval, refusedWrite } from "../access.ts";
 import { showBriefly } from "../brief.ts";
 import { toObject, toPropertyKey } from "../convert.ts";
 import { throwTypeError } from "../error.ts";
@@ -139,7 +139,7 @@ export function deleteMember(object: Eval, key: Eval, strict: boolean, at: numbe
     const holder = toObject(agent, target);
     const property = toPropertyKey(agent, name);
     const done = holder.behaviour.remove(holder, property);
-    if (!done && strict) return throwTypeError(agent, `Cannot delete property '${keyText(property)}' of ${showBriefly(holder)}`);
+    if (!done && strict) return throwTypeError(agent, refusedRemoval(holder, property));
     return done;
   };
 }
