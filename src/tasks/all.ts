@@ -8,7 +8,11 @@ import { recordIncident } from "./record-incident.ts";
 import { reviewChange } from "./review-change.ts";
 
 /** A task as the queue runs it: its payload is parsed again, since what was stored is not trusted. */
-type Run = (ports: Ports, payload: unknown, context: { readonly signal: AbortSignal; readonly linkTo: (id: string) => string | null }) => Promise<unknown>;
+type Run = (
+  ports: Ports,
+  payload: unknown,
+  context: { readonly signal: AbortSignal; readonly linkTo: (id: string) => string | null },
+) => Promise<unknown>;
 export const allTasks: Readonly<Record<JobKind, Run>> = {
   "answer-command": (ports, payload) => answerCommand(ports, answerCommandPayload.parse(payload)),
   "learn-history": (ports, payload) => learnHistory(ports, learnHistoryPayload.parse(payload)),

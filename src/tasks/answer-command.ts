@@ -20,7 +20,9 @@ export async function answerCommand(ports: Ports, payload: AnswerCommandPayload)
   const [name = "", ...rest] = payload.command.split(" ");
   const allowed = await mayAsk(ports, payload, name);
   await ports.forge.react(repository, comment, allowed ? "seen" : "refused");
-  const text = allowed ? await answer(ports, payload, name, rest.join(" ")) : `@${payload.login}: \`${name}\` needs more access to this repository than you have.`;
+  const text = allowed
+    ? await answer(ports, payload, name, rest.join(" "))
+    : `@${payload.login}: \`${name}\` needs more access to this repository than you have.`;
   if (text !== null) await ports.forge.reply(repository, number, `command-${comment}`, text);
   if (allowed) await ports.forge.react(repository, comment, "done");
   await ports.store.publications.save(key, { answered: ports.clock.nowIso() });
@@ -39,13 +41,21 @@ async function answer(ports: Ports, payload: AnswerCommandPayload, name: string,
   const { repository, number } = payload;
   if (name === "/help") return helpText;
   if (name === "/simulate") {
-    if (!payload.pull) return "`/simulate` works on pull requests. On an issue with the label `scenario`, edit the issue and it is read and simulated again.";
+    if (!payload.pull)
+      return "`/simulate` works on pull requests. On an issue with the label `scenario`, edit the issue and it is read and simulated again.";
     await ports.store.jobs.enqueue([reviewJob(repository, number, `command ${payload.comment}`)]);
     return null;
   }
   try {
     const head = payload.pull ? (await ports.forge.change(repository, number)).head : repository.defaultBranch;
-    return (await explainLine(ports, { repository, revision: head, fetch: payload.pull ? [`refs/pull/${number}/head`] : [repository.defaultBranch], ...parsePlace(rest) })).text;
+    return (
+      await explainLine(ports, {
+        repository,
+        revision: head,
+        fetch: payload.pull ? [`refs/pull/${number}/head`] : [repository.defaultBranch],
+        ...parsePlace(rest),
+      })
+    ).text;
   } catch (error) {
     if (error instanceof Refusal && error.code === "bad-input") return error.message;
     throw error;

@@ -2,7 +2,12 @@
 import type { Ports } from "./ports.ts";
 import { Refusal } from "./refusal.ts";
 
-export type Finding = { readonly name: string; readonly state: "good" | "warning" | "bad"; readonly found: string; readonly todo: string | null };
+export type Finding = {
+  readonly name: string;
+  readonly state: "good" | "warning" | "bad";
+  readonly found: string;
+  readonly todo: string | null;
+};
 
 export const good = (name: string, found: string): Finding => ({ name, state: "good", found, todo: null });
 export const warning = (name: string, found: string, todo: string): Finding => ({ name, state: "warning", found, todo });
@@ -11,7 +16,16 @@ export const bad = (name: string, found: string, todo: string): Finding => ({ na
 /** Runs every check; one that throws is itself a finding. */
 export async function examine(checks: ReadonlyArray<readonly [name: string, check: () => Promise<Finding>]>): Promise<readonly Finding[]> {
   const findings: Finding[] = [];
-  for (const [name, check] of checks) findings.push(await check().catch((error: unknown) => bad(name, error instanceof Error ? error.message : String(error), error instanceof Refusal ? "Mend this and ask again." : "Please report this.")));
+  for (const [name, check] of checks)
+    findings.push(
+      await check().catch((error: unknown) =>
+        bad(
+          name,
+          error instanceof Error ? error.message : String(error),
+          error instanceof Refusal ? "Mend this and ask again." : "Please report this.",
+        ),
+      ),
+    );
   return findings;
 }
 

@@ -6,8 +6,17 @@ import type { Commit, Ports, RepositoryRef } from "./ports.ts";
 import { Refusal } from "./refusal.ts";
 import { surveyRevision } from "./survey-revision.ts";
 
-export type LineQuestion = { readonly repository: RepositoryRef; readonly revision: string; readonly fetch: readonly string[]; readonly path: string; readonly line: number };
-export type Explained = { readonly answer: WhyAnswer; /** The same in words, as Markdown that reads well as text. */ readonly text: string };
+export type LineQuestion = {
+  readonly repository: RepositoryRef;
+  readonly revision: string;
+  readonly fetch: readonly string[];
+  readonly path: string;
+  readonly line: number;
+};
+export type Explained = {
+  readonly answer: WhyAnswer /** The same in words, as Markdown that reads well as text. */;
+  readonly text: string;
+};
 
 /** Each is a request to the forge. */
 const pullRequestsMax = 10;
@@ -20,7 +29,11 @@ export async function explainLine(ports: Ports, question: LineQuestion): Promise
   const lines = text.split("\n").length;
   if (line < 1 || line > lines) throw new Refusal("bad-input", `${path} has ${lines} lines; there is no line ${line}.`);
   const history = await mirror.lineHistory(snapshot.commit, path, line);
-  const [incidents, decisions, changes] = await Promise.all([ports.store.memory.incidents(repository.name), ports.store.memory.decisions(repository.name), changesOf(ports, repository, history)]);
+  const [incidents, decisions, changes] = await Promise.all([
+    ports.store.memory.incidents(repository.name),
+    ports.store.memory.decisions(repository.name),
+    changesOf(ports, repository, history),
+  ]);
   const answer = answerWhy({ path, line, graph, history, changes, incidents, decisions });
   return { answer, text: printWhy(answer, ports.clock.nowIso()) };
 }

@@ -3,7 +3,12 @@ import type { Ports, RepositoryRef } from "./ports.ts";
 import { learnHistory } from "./learn-history.ts";
 import { surveyRevision } from "./survey-revision.ts";
 
-export type IndexRequest = { readonly repository: RepositoryRef; readonly revision: string; readonly history: boolean; readonly progress: (stage: string) => void };
+export type IndexRequest = {
+  readonly repository: RepositoryRef;
+  readonly revision: string;
+  readonly history: boolean;
+  readonly progress: (stage: string) => void;
+};
 export type Indexed = {
   readonly files: number;
   readonly symbols: number;
@@ -11,7 +16,12 @@ export type Indexed = {
   readonly tests: number;
   readonly problems: number;
   /** null: history was not asked for. */
-  readonly fixes: ReadonlyArray<{ readonly title: string; readonly at: string; readonly commit: string | null; readonly number: number | null }> | null;
+  readonly fixes: ReadonlyArray<{
+    readonly title: string;
+    readonly at: string;
+    readonly commit: string | null;
+    readonly number: number | null;
+  }> | null;
   /** Files with the most past fixes. */
   readonly fragile: ReadonlyArray<{ readonly path: string; readonly fixes: number }>;
 };
@@ -37,5 +47,9 @@ export async function indexRepository(ports: Ports, request: IndexRequest): Prom
 function mostFixed(pathsByFix: ReadonlyArray<readonly string[]>): Indexed["fragile"] {
   const counts = new Map<string, number>();
   for (const paths of pathsByFix) for (const path of new Set(paths)) counts.set(path, (counts.get(path) ?? 0) + 1);
-  return [...counts].map(([path, fixes]) => ({ path, fixes })).filter((one) => one.fixes > 1).sort((a, b) => b.fixes - a.fixes || (a.path < b.path ? -1 : 1)).slice(0, fragileShown);
+  return [...counts]
+    .map(([path, fixes]) => ({ path, fixes }))
+    .filter((one) => one.fixes > 1)
+    .sort((a, b) => b.fixes - a.fixes || (a.path < b.path ? -1 : 1))
+    .slice(0, fragileShown);
 }

@@ -9,8 +9,27 @@ export const reviewJob = (repository: RepositoryRef, number: number, request: st
   payload: { repository, number, request },
   priority: 10,
 });
-export const scenarioJob = (repository: RepositoryRef, number: number): NewJob => ({ kind: "read-scenario", key: `scenario ${repository.name}#${number}`, payload: { repository, number }, priority: 20 });
-export const incidentJob = (repository: RepositoryRef, number: number): NewJob => ({ kind: "record-incident", key: `incident ${repository.name}#${number}`, payload: { repository, number }, priority: 30 });
-export const commandJob = (payload: AnswerCommandPayload): NewJob => ({ kind: "answer-command", key: `command ${payload.repository.name} ${payload.comment}`, payload, priority: 5 });
-export const historyJob = (repository: RepositoryRef): NewJob => ({ kind: "learn-history", key: `history ${repository.name}`, payload: { repository }, priority: 50 });
-
+export const scenarioJob = (repository: RepositoryRef, number: number): NewJob => ({
+  kind: "read-scenario",
+  key: `scenario ${repository.name}#${number}`,
+  payload: { repository, number },
+  priority: 20,
+});
+export const incidentJob = (repository: RepositoryRef, number: number): NewJob => ({
+  kind: "record-incident",
+  key: `incident ${repository.name}#${number}`,
+  payload: { repository, number },
+  priority: 30,
+});
+export const commandJob = (payload: AnswerCommandPayload): NewJob => ({
+  kind: "answer-command",
+  key: `command ${payload.repository.name} ${payload.comment}`,
+  payload,
+  priority: 5,
+});
+export const historyJob = (repository: RepositoryRef): NewJob => ({
+  kind: "learn-history",
+  key: `history ${repository.name}`,
+  payload: { repository },
+  priority: 50,
+});

@@ -28,7 +28,9 @@ export async function judgeChange(ports: Ports, request: ChangeRequest): Promise
   const reach = await step("walking the callers", () => findReach(ports, request, change, facts, survey));
   const selected = await step("selecting scenarios", () => selectScenarios(ports, request, change, survey, reach));
   const verdicts = await step(`0 of ${selected.run.length} scenarios`, () => simulateSelected(ports, request, change, reach, selected));
-  const judged = await step(`judging ${reach.changed.length} functions`, () => judgeFunctions(ports, request, change, survey, reach, verdicts));
+  const judged = await step(`judging ${reach.changed.length} functions`, () =>
+    judgeFunctions(ports, request, change, survey, reach, verdicts),
+  );
   const patches = await step("looking for a fix", () => findPatches(ports, request, change, verdicts));
   return report(ports, request, { change, facts, reach, selected, verdicts, judged, patches, startedMs });
 }

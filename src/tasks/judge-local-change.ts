@@ -6,7 +6,12 @@ import { judgeChange } from "./judge-change.ts";
 import type { Mirror, Ports, RepositoryRef } from "./ports.ts";
 import { Refusal } from "./refusal.ts";
 
-export type LocalChange = { readonly repository: RepositoryRef; /** null: the main branch. */ readonly base: string | null; readonly head: string; readonly progress: (stage: string) => void };
+export type LocalChange = {
+  readonly repository: RepositoryRef /** null: the main branch. */;
+  readonly base: string | null;
+  readonly head: string;
+  readonly progress: (stage: string) => void;
+};
 
 export async function judgeLocalChange(ports: Ports, request: LocalChange): Promise<Report> {
   const mirror = await ports.git.open(request.repository);
@@ -30,7 +35,8 @@ export async function judgeLocalChange(ports: Ports, request: LocalChange): Prom
 }
 
 async function mainBranch(mirror: Mirror): Promise<string> {
-  for (const name of ["main", "master", "origin/main", "origin/master", "origin/HEAD"]) if ((await mirror.resolve(name)) !== null) return name;
+  for (const name of ["main", "master", "origin/main", "origin/master", "origin/HEAD"])
+    if ((await mirror.resolve(name)) !== null) return name;
   throw new Refusal("bad-input", "There is neither a main nor a master branch here. Say what to compare with: --base REVISION.");
 }
 
@@ -44,5 +50,8 @@ async function asSettings(text: string | undefined): Promise<typeof standardSett
   if (text === undefined) return standardSettings;
   const read = readSettings(text);
   if (read.ok) return read.value;
-  throw new Refusal("bad-settings", read.error.map((problem) => `${problem.span.path}:${problem.span.line}: ${problem.message}`).join("\n"));
+  throw new Refusal(
+    "bad-settings",
+    read.error.map((problem) => `${problem.span.path}:${problem.span.line}: ${problem.message}`).join("\n"),
+  );
 }

@@ -16,8 +16,15 @@ const commitsMax = 5_000;
 const fixesMax = 150;
 const filesPerFixMax = 20;
 
-export async function learnHistory(ports: Ports, request: LearnHistoryPayload, progress: (stage: string) => void = () => {}): Promise<readonly Incident[]> {
-  const repository = request.repository.cloneUrl === "" ? await ports.forge.repository(request.repository.name, request.repository.installation) : request.repository;
+export async function learnHistory(
+  ports: Ports,
+  request: LearnHistoryPayload,
+  progress: (stage: string) => void = () => {},
+): Promise<readonly Incident[]> {
+  const repository =
+    request.repository.cloneUrl === ""
+      ? await ports.forge.repository(request.repository.name, request.repository.installation)
+      : request.repository;
   const mirror = await ports.git.open(repository);
   await mirror.fetch([repository.defaultBranch].filter((name) => name !== "HEAD"));
   const head = await mirror.resolve(repository.defaultBranch);
@@ -46,7 +53,10 @@ async function learn(ports: Ports, repository: RepositoryRef, mirror: Mirror, fi
   const subject = `commit/${fix.commit}`;
   const known = await ports.store.events.list({ repository: repository.name, subject, kinds: ["fix.mined"], limit: 1 });
   await ports.store.memory.saveIncident(repository.name, incident);
-  if (known.length === 0) await ports.store.events.append([{ actor: `git:${fix.author}`, kind: "fix.mined", repository: repository.name, subject, at: fix.at, payload: { ...incident } }]);
+  if (known.length === 0)
+    await ports.store.events.append([
+      { actor: `git:${fix.author}`, kind: "fix.mined", repository: repository.name, subject, at: fix.at, payload: { ...incident } },
+    ]);
   return incident;
 }
 
@@ -56,7 +66,9 @@ async function symbolsOf(ports: Ports, mirror: Mirror, base: string, head: strin
   const after = new Set(changes.map((change) => change.path));
   const facts = await readFiles(ports, { base: await only(mirror, base, before), head: await only(mirror, head, after) });
   const touch = touchedSymbols(changes, facts.base, facts.head);
-  return [...touch.changed, ...touch.removed].filter((symbol) => symbol.form !== "module" && (facts.head.get(symbol.path)?.tests.length ?? 0) === 0).map((symbol) => symbol.id);
+  return [...touch.changed, ...touch.removed]
+    .filter((symbol) => symbol.form !== "module" && (facts.head.get(symbol.path)?.tests.length ?? 0) === 0)
+    .map((symbol) => symbol.id);
 }
 
 /** Only the files of the fix: a whole snapshot for each of a hundred commits would be read for nothing. */

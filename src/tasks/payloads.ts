@@ -3,10 +3,21 @@ import { z } from "zod";
 
 const repository = z.object({ name: z.string(), cloneUrl: z.string(), installation: z.number().nullable(), defaultBranch: z.string() });
 
-export const reviewChangePayload = z.object({ repository, number: z.number(), /** Raised by a re-run or `/simulate`, so that it is new work. */ request: z.string() });
+export const reviewChangePayload = z.object({
+  repository,
+  number: z.number(),
+  /** Raised by a re-run or `/simulate`, so that it is new work. */ request: z.string(),
+});
 export const readScenarioPayload = z.object({ repository, number: z.number() });
 export const recordIncidentPayload = z.object({ repository, number: z.number() });
-export const answerCommandPayload = z.object({ repository, number: z.number(), pull: z.boolean(), comment: z.number(), login: z.string(), command: z.string() });
+export const answerCommandPayload = z.object({
+  repository,
+  number: z.number(),
+  pull: z.boolean(),
+  comment: z.number(),
+  login: z.string(),
+  command: z.string(),
+});
 export const learnHistoryPayload = z.object({ repository });
 
 export type ReviewChangePayload = z.infer<typeof reviewChangePayload>;

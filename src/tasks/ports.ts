@@ -22,15 +22,32 @@ export type Ports = {
 };
 
 /** A repository by the name people know it by; `cloneUrl` is a URL or a path on this machine. */
-export type RepositoryRef = { readonly name: string; readonly cloneUrl: string; readonly installation: number | null; readonly defaultBranch: string };
+export type RepositoryRef = {
+  readonly name: string;
+  readonly cloneUrl: string;
+  readonly installation: number | null;
+  readonly defaultBranch: string;
+};
 
 // ---- Store -------------------------------------------------------------------------------------------------------
 
-export type Store = { readonly inbox: Inbox; readonly jobs: Jobs; readonly events: Events; readonly facts: Facts; readonly memory: Memory; readonly publications: Publications; readonly reports: Reports };
+export type Store = {
+  readonly inbox: Inbox;
+  readonly jobs: Jobs;
+  readonly events: Events;
+  readonly facts: Facts;
+  readonly memory: Memory;
+  readonly publications: Publications;
+  readonly reports: Reports;
+};
 
 export type Inbox = {
   /** Delivery, events and jobs commit together or not at all. A delivery seen before changes nothing. */
-  readonly accept: (delivery: { readonly id: string; readonly name: string }, events: readonly NewEvent[], jobs: readonly NewJob[]) => Promise<"new" | "duplicate">;
+  readonly accept: (
+    delivery: { readonly id: string; readonly name: string },
+    events: readonly NewEvent[],
+    jobs: readonly NewJob[],
+  ) => Promise<"new" | "duplicate">;
 };
 
 export type JobKind = "review-change" | "read-scenario" | "record-incident" | "answer-command" | "learn-history";
@@ -62,7 +79,13 @@ export type Jobs = {
 
 export type Events = {
   readonly append: (events: readonly NewEvent[]) => Promise<void>;
-  readonly list: (query: { readonly repository?: string; readonly subject?: string; readonly kinds?: readonly EventKind[]; readonly after?: number; readonly limit?: number }) => Promise<readonly Event[]>;
+  readonly list: (query: {
+    readonly repository?: string;
+    readonly subject?: string;
+    readonly kinds?: readonly EventKind[];
+    readonly after?: number;
+    readonly limit?: number;
+  }) => Promise<readonly Event[]>;
 };
 
 export type Facts = {
@@ -97,7 +120,17 @@ export type Reports = {
   readonly save: (report: Report) => Promise<void>;
   readonly find: (id: string) => Promise<Report | null>;
   readonly latest: (repository: string, number: number) => Promise<Report | null>;
-  readonly list: (limit: number) => Promise<ReadonlyArray<{ readonly id: string; readonly repository: string; readonly number: number | null; readonly title: string; readonly at: string }>>;
+  readonly list: (
+    limit: number,
+  ) => Promise<
+    ReadonlyArray<{
+      readonly id: string;
+      readonly repository: string;
+      readonly number: number | null;
+      readonly title: string;
+      readonly at: string;
+    }>
+  >;
 };
 
 // ---- Git ---------------------------------------------------------------------------------------------------------
@@ -112,16 +145,52 @@ export type Mirror = {
   readonly snapshot: (commit: string, only?: ReadonlySet<string>) => Promise<Snapshot>;
   readonly changes: (base: string, head: string) => Promise<readonly FileChange[]>;
   /** Newest first. */
-  readonly commits: (query: { readonly from: string; readonly notIn?: string; readonly sinceIso?: string; readonly limit: number }) => Promise<readonly Commit[]>;
+  readonly commits: (query: {
+    readonly from: string;
+    readonly notIn?: string;
+    readonly sinceIso?: string;
+    readonly limit: number;
+  }) => Promise<readonly Commit[]>;
   /** The commits that made a line what it is, newest first, followed through renames, each with the line as it then stood. */
-  readonly lineHistory: (commit: string, path: string, line: number) => Promise<ReadonlyArray<Commit & { readonly path: string; readonly line: number; readonly text: string }>>;
+  readonly lineHistory: (
+    commit: string,
+    path: string,
+    line: number,
+  ) => Promise<ReadonlyArray<Commit & { readonly path: string; readonly line: number; readonly text: string }>>;
 };
-export type Commit = { readonly id: string; readonly parents: readonly string[]; readonly author: string; readonly at: string; readonly subject: string; readonly body: string; readonly paths: readonly string[] };
+export type Commit = {
+  readonly id: string;
+  readonly parents: readonly string[];
+  readonly author: string;
+  readonly at: string;
+  readonly subject: string;
+  readonly body: string;
+  readonly paths: readonly string[];
+};
 
 // ---- The forge: where people see us ------------------------------------------------------------------------------
 
-export type ChangeState = { readonly number: number; readonly title: string; readonly body: string; readonly author: string; readonly head: string; readonly base: string; readonly baseRef: string; readonly open: boolean; readonly merged: boolean; readonly draft: boolean };
-export type IssueState = { readonly number: number; readonly title: string; readonly body: string; readonly author: string; readonly labels: readonly string[]; readonly open: boolean; readonly at: string };
+export type ChangeState = {
+  readonly number: number;
+  readonly title: string;
+  readonly body: string;
+  readonly author: string;
+  readonly head: string;
+  readonly base: string;
+  readonly baseRef: string;
+  readonly open: boolean;
+  readonly merged: boolean;
+  readonly draft: boolean;
+};
+export type IssueState = {
+  readonly number: number;
+  readonly title: string;
+  readonly body: string;
+  readonly author: string;
+  readonly labels: readonly string[];
+  readonly open: boolean;
+  readonly at: string;
+};
 export type Target = { readonly repository: RepositoryRef; readonly number: number; readonly head: string };
 export type Role = "none" | "read" | "triage" | "write" | "maintain" | "admin";
 
@@ -149,7 +218,9 @@ export type Forge = {
 export type Side = { readonly snapshot: Snapshot };
 export type Simulator = {
   /** Facts of files, parsed off the main thread. */
-  readonly survey: (files: ReadonlyArray<{ readonly path: string; readonly blob: string; readonly text: string }>) => Promise<ReadonlyMap<string, FileFacts>>;
+  readonly survey: (
+    files: ReadonlyArray<{ readonly path: string; readonly blob: string; readonly text: string }>,
+  ) => Promise<ReadonlyMap<string, FileFacts>>;
   /** Runs one scenario on one program. */
   readonly run: (snapshot: Snapshot, scenario: Scenario, settings: SimulationSettings) => Promise<Run>;
   /** Runs one scenario on both programs and compares; the cause is named when they differ. */
@@ -157,21 +228,60 @@ export type Simulator = {
   readonly witness: (request: WitnessRequest) => Promise<WitnessReply>;
   readonly repair: (request: RepairRequest) => Promise<Patch | null>;
   /** Which of the changed functions are the same program on both sides. */
-  readonly inert: (request: { readonly base: Snapshot; readonly head: Snapshot; readonly changes: readonly FileChange[]; readonly symbols: readonly SymbolId[] }) => Promise<readonly SymbolId[]>;
+  readonly inert: (request: {
+    readonly base: Snapshot;
+    readonly head: Snapshot;
+    readonly changes: readonly FileChange[];
+    readonly symbols: readonly SymbolId[];
+  }) => Promise<readonly SymbolId[]>;
   /** Runs a file as a program. */
   readonly program: (request: ProgramRequest) => Promise<ProgramRun>;
   readonly close: () => Promise<void>;
 };
-export type ProgramRequest = { readonly snapshot: Snapshot; readonly path: string; readonly arguments: readonly string[]; readonly seed: string; readonly traced: boolean };
-export type ProgramRun = { readonly output: ReadonlyArray<{ readonly stream: "out" | "err"; readonly text: string }>; readonly exitCode: number; readonly end: Run["observation"]["end"]; readonly assumptions: readonly string[]; readonly steps: number; /** Printed lines, when asked for. */ readonly trace: readonly string[] | null };
+export type ProgramRequest = {
+  readonly snapshot: Snapshot;
+  readonly path: string;
+  readonly arguments: readonly string[];
+  readonly seed: string;
+  readonly traced: boolean;
+};
+export type ProgramRun = {
+  readonly output: ReadonlyArray<{ readonly stream: "out" | "err"; readonly text: string }>;
+  readonly exitCode: number;
+  readonly end: Run["observation"]["end"];
+  readonly assumptions: readonly string[];
+  readonly steps: number /** Printed lines, when asked for. */;
+  readonly trace: readonly string[] | null;
+};
 export type SimulationSettings = { readonly seed: string; readonly traced: boolean };
-export type CompareRequest = { readonly base: Snapshot; readonly head: Snapshot; readonly changes: readonly FileChange[]; readonly scenario: Scenario; readonly expectationChanged: boolean; readonly seed: string };
-export type WitnessRequest = { readonly base: Snapshot; readonly head: Snapshot; readonly changes: readonly FileChange[]; readonly symbol: SymbolId; readonly seed: string; /** Calls seen in scenarios that reach the function: the first inputs to try. */ readonly seeds: readonly string[] };
+export type CompareRequest = {
+  readonly base: Snapshot;
+  readonly head: Snapshot;
+  readonly changes: readonly FileChange[];
+  readonly scenario: Scenario;
+  readonly expectationChanged: boolean;
+  readonly seed: string;
+};
+export type WitnessRequest = {
+  readonly base: Snapshot;
+  readonly head: Snapshot;
+  readonly changes: readonly FileChange[];
+  readonly symbol: SymbolId;
+  readonly seed: string /** Calls seen in scenarios that reach the function: the first inputs to try. */;
+  readonly seeds: readonly string[];
+};
 export type WitnessReply =
   | { readonly kind: "found"; readonly witness: Witness; readonly tried: number }
   | { readonly kind: "equal"; readonly tried: number }
   | { readonly kind: "undecided"; readonly tried: number; readonly what: string; readonly message: string };
-export type RepairRequest = { readonly base: Snapshot; readonly head: Snapshot; readonly changes: readonly FileChange[]; readonly broken: Verdict; /** Scenarios around it that hold and must go on holding. */ readonly holding: readonly Scenario[]; readonly seed: string };
+export type RepairRequest = {
+  readonly base: Snapshot;
+  readonly head: Snapshot;
+  readonly changes: readonly FileChange[];
+  readonly broken: Verdict /** Scenarios around it that hold and must go on holding. */;
+  readonly holding: readonly Scenario[];
+  readonly seed: string;
+};
 
 // ---- The rest ----------------------------------------------------------------------------------------------------
 

@@ -22,7 +22,16 @@ export async function readScenario(ports: Ports, request: ScenarioRequest): Prom
   const read = readIssue(issue, { graph: survey.graph, texts: (path) => survey.snapshot.files.get(path)?.text });
   const scenario = await versioned(ports, repository, read.scenario);
   await ports.store.memory.saveScenario(repository.name, scenario);
-  await ports.store.events.append([{ actor: issue.author, kind: "scenario.read", repository: repository.name, subject: `scenario/${scenario.id}`, at: ports.clock.nowIso(), payload: { version: scenario.version, draft: scenario.question !== null, issue: number } }]);
+  await ports.store.events.append([
+    {
+      actor: issue.author,
+      kind: "scenario.read",
+      repository: repository.name,
+      subject: `scenario/${scenario.id}`,
+      at: ports.clock.nowIso(),
+      payload: { version: scenario.version, draft: scenario.question !== null, issue: number },
+    },
+  ]);
   const answer = await answerFor(ports, { repository, issue, survey, scenario, readings: read.readings });
   await ports.forge.reply(repository, number, "scenario", printScenarioAnswer(answer));
   return scenario;
@@ -35,13 +44,33 @@ async function versioned(ports: Ports, repository: RepositoryRef, scenario: Scen
   return { ...scenario, version: scenarioFingerprint(before) === scenarioFingerprint(scenario) ? before.version : before.version + 1 };
 }
 
-type Read = { readonly repository: RepositoryRef; readonly issue: IssueState; readonly survey: Surveyed; readonly scenario: Scenario; readonly readings: readonly string[] };
+type Read = {
+  readonly repository: RepositoryRef;
+  readonly issue: IssueState;
+  readonly survey: Surveyed;
+  readonly scenario: Scenario;
+  readonly readings: readonly string[];
+};
 
 async function answerFor(ports: Ports, { repository, issue, survey, scenario, readings }: Read): Promise<ScenarioAnswer> {
-  const common = { yaml: printScenario(scenario), version: scenario.version, branch: repository.defaultBranch, readings, reaches: reachedNames(scenario, survey.graph) };
+  const common = {
+    yaml: printScenario(scenario),
+    version: scenario.version,
+    branch: repository.defaultBranch,
+    readings,
+    reaches: reachedNames(scenario, survey.graph),
+  };
   if (scenario.question !== null) {
     const worded = await ports.advisor.wordQuestion(scenario.question, issue.body.slice(0, 2_000));
-    return { ...common, result: { kind: "draft", question: worded.text ?? `*${scenario.question.phrase}*: which of these?`, choices: scenario.question.choices, note: worded.note } };
+    return {
+      ...common,
+      result: {
+        kind: "draft",
+        question: worded.text ?? `*${scenario.question.phrase}*: which of these?`,
+        choices: scenario.question.choices,
+        note: worded.note,
+      },
+    };
   }
   return { ...common, result: await resultOn(ports, survey, scenario) };
 }
@@ -50,9 +79,14 @@ async function resultOn(ports: Ports, survey: Surveyed, scenario: Scenario): Pro
   try {
     const run = await ports.simulator.run(survey.snapshot, scenario, { seed: "1", traced: true });
     if (run.status === "stuck" || run.status === "skipped") return { kind: "unknown", message: run.stuck?.message ?? "it was skipped" };
-    if (run.status === "passed") return { kind: "holds", shown: run.observation.results.map((result) => `${result.name} = ${result.value.text}`).join(", ") };
+    if (run.status === "passed")
+      return { kind: "holds", shown: run.observation.results.map((result) => `${result.name} = ${result.value.text}`).join(", ") };
     const last = (run.trace?.steps.length ?? 1) - 1;
-    return { kind: "breaks", message: run.failure?.message ?? "it fails", path: run.trace === null ? [] : pathTo(run.trace, last, run.failure, linesOf(survey.snapshot)) };
+    return {
+      kind: "breaks",
+      message: run.failure?.message ?? "it fails",
+      path: run.trace === null ? [] : pathTo(run.trace, last, run.failure, linesOf(survey.snapshot)),
+    };
   } catch (error) {
     if (error instanceof Refusal && error.code === "worker-died") return { kind: "unknown", message: error.message };
     throw error;

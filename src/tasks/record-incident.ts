@@ -34,7 +34,14 @@ export async function recordIncident(ports: Ports, request: IncidentRequest): Pr
   if (found?.scenario) await ports.store.memory.saveScenario(repository.name, found.scenario);
   await ports.store.memory.saveIncident(repository.name, incident);
   await ports.store.events.append([
-    { actor: issue.author, kind: fix === null ? "incident.recorded" : "incident.fixed", repository: repository.name, subject: `issue/${number}`, at: ports.clock.nowIso(), payload: { title: issue.title, fix: incident.fix, symbols: incident.symbols, scenario: incident.scenario } },
+    {
+      actor: issue.author,
+      kind: fix === null ? "incident.recorded" : "incident.fixed",
+      repository: repository.name,
+      subject: `issue/${number}`,
+      at: ports.clock.nowIso(),
+      payload: { title: issue.title, fix: incident.fix, symbols: incident.symbols, scenario: incident.scenario },
+    },
   ]);
   await ports.forge.reply(repository, number, "incident", replyText(incident, found?.scenario ?? null));
   return incident;
@@ -46,13 +53,23 @@ type Fix = { readonly number: number; readonly commit: string };
 async function fixOf(ports: Ports, repository: RepositoryRef, issue: number): Promise<Fix | null> {
   const closed = await ports.store.events.list({ repository: repository.name, kinds: ["change.closed"] });
   for (const event of [...closed].reverse()) {
-    const payload = event.payload as { readonly merged?: boolean; readonly mergeCommit?: string | null; readonly closes?: readonly number[] } | null;
-    if (payload?.merged === true && payload.mergeCommit && payload.closes?.includes(issue)) return { number: Number(event.subject.split("/")[1]), commit: payload.mergeCommit };
+    const payload = event.payload as {
+      readonly merged?: boolean;
+      readonly mergeCommit?: string | null;
+      readonly closes?: readonly number[];
+    } | null;
+    if (payload?.merged === true && payload.mergeCommit && payload.closes?.includes(issue))
+      return { number: Number(event.subject.split("/")[1]), commit: payload.mergeCommit };
   }
   return null;
 }
 
-async function studyFix(ports: Ports, repository: RepositoryRef, issue: IssueState, fix: Fix): Promise<{ readonly symbols: readonly SymbolId[]; readonly scenario: Scenario | null }> {
+async function studyFix(
+  ports: Ports,
+  repository: RepositoryRef,
+  issue: IssueState,
+  fix: Fix,
+): Promise<{ readonly symbols: readonly SymbolId[]; readonly scenario: Scenario | null }> {
   const mirror = await ports.git.open(repository);
   await mirror.fetch([repository.defaultBranch]);
   const [commit] = await mirror.commits({ from: fix.commit, limit: 1 });
@@ -61,13 +78,28 @@ async function studyFix(ports: Ports, repository: RepositoryRef, issue: IssueSta
   const [base, head, changes] = await Promise.all([mirror.snapshot(parent), mirror.snapshot(commit.id), mirror.changes(parent, commit.id)]);
   const facts = await readFiles(ports, { base, head });
   const touch = touchedSymbols(changes, facts.base, facts.head);
-  const symbols = [...touch.changed, ...touch.removed].filter((symbol) => (facts.head.get(symbol.path)?.tests.length ?? 0) === 0).map((symbol) => symbol.id);
+  const symbols = [...touch.changed, ...touch.removed]
+    .filter((symbol) => (facts.head.get(symbol.path)?.tests.length ?? 0) === 0)
+    .map((symbol) => symbol.id);
   const graph = await codeGraph(ports, repository.name, head, facts.head);
   const told = readIncident(issue, { graph, texts: (path) => head.files.get(path)?.text }).scenario;
   const paths = new Set(changes.map((change) => change.path));
-  const candidates = [...(told === null ? [] : [told]), ...testsIn(graph, paths).filter((test) => touch.tests.some((one) => one.path === test.span.path && one.title === test.title)).map(testScenario)];
-  for (const scenario of candidates) if (await showsTheFix(ports, { base, head, changes }, scenario)) return { symbols, scenario: { ...scenario, id: `incident:${issue.number}`, title: issue.title, from: { kind: "incident", number: issue.number } } };
-  return { symbols: symbols.length > 0 ? symbols : [...paths].flatMap((path) => symbolsIn(graph, path).map((symbol) => symbol.id)), scenario: null };
+  const candidates = [
+    ...(told === null ? [] : [told]),
+    ...testsIn(graph, paths)
+      .filter((test) => touch.tests.some((one) => one.path === test.span.path && one.title === test.title))
+      .map(testScenario),
+  ];
+  for (const scenario of candidates)
+    if (await showsTheFix(ports, { base, head, changes }, scenario))
+      return {
+        symbols,
+        scenario: { ...scenario, id: `incident:${issue.number}`, title: issue.title, from: { kind: "incident", number: issue.number } },
+      };
+  return {
+    symbols: symbols.length > 0 ? symbols : [...paths].flatMap((path) => symbolsIn(graph, path).map((symbol) => symbol.id)),
+    scenario: null,
+  };
 }
 
 type Sides = Pick<Parameters<Ports["simulator"]["compare"]>[0], "base" | "head" | "changes">;
@@ -86,8 +118,20 @@ async function showsTheFix(ports: Ports, sides: Sides, scenario: Scenario): Prom
 }
 
 function replyText(incident: Incident, scenario: Scenario | null): string {
-  const fix = incident.fix.number === null ? "No pull request said that it closes this issue, so its fix is not known." : `Fixed by #${incident.fix.number}.`;
-  const where = incident.symbols.length === 0 ? "" : ` The next pull request that reaches ${incident.symbols.slice(0, 3).map((id) => `\`${id}\``).join(", ")} is told.`;
-  const kept = scenario === null ? " No scenario shows it: nothing fails before the fix and holds after it in simulation." : " A scenario that fails before the fix and holds after it is kept, and runs on every pull request that reaches this code.";
+  const fix =
+    incident.fix.number === null
+      ? "No pull request said that it closes this issue, so its fix is not known."
+      : `Fixed by #${incident.fix.number}.`;
+  const where =
+    incident.symbols.length === 0
+      ? ""
+      : ` The next pull request that reaches ${incident.symbols
+          .slice(0, 3)
+          .map((id) => `\`${id}\``)
+          .join(", ")} is told.`;
+  const kept =
+    scenario === null
+      ? " No scenario shows it: nothing fails before the fix and holds after it in simulation."
+      : " A scenario that fails before the fix and holds after it is kept, and runs on every pull request that reaches this code.";
   return `**Recorded as an incident.** ${fix}${where}${kept}`;
 }

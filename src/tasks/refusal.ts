@@ -2,7 +2,18 @@
 // Thrown by adapters and faces with a sentence for people; tasks decide between retry and saying it.
 
 export type RefusalCode =
-  | "rate-limited" | "not-allowed" | "not-found" | "gone" | "unreachable" | "bad-input" | "bad-settings" | "git-failed" | "store-failed" | "too-large" | "superseded" | "worker-died";
+  | "rate-limited"
+  | "not-allowed"
+  | "not-found"
+  | "gone"
+  | "unreachable"
+  | "bad-input"
+  | "bad-settings"
+  | "git-failed"
+  | "store-failed"
+  | "too-large"
+  | "superseded"
+  | "worker-died";
 
 export class Refusal extends Error {
   override readonly name = "Refusal";

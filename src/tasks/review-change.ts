@@ -11,7 +11,10 @@ import type { ChangeState, Ports, Target } from "./ports.ts";
 import { Refusal } from "./refusal.ts";
 import { reportNotJudged } from "./review-change/1-announce.ts";
 
-export type ReviewOptions = { readonly signal: AbortSignal; /** The address of a report's page, when a server is known. */ readonly linkTo: (id: string) => string | null };
+export type ReviewOptions = {
+  readonly signal: AbortSignal /** The address of a report's page, when a server is known. */;
+  readonly linkTo: (id: string) => string | null;
+};
 
 export async function reviewChange(ports: Ports, payload: ReviewChangePayload, options: ReviewOptions): Promise<Report | null> {
   const { repository, number } = payload;
@@ -28,7 +31,14 @@ export async function reviewChange(ports: Ports, payload: ReviewChangePayload, o
   return report;
 }
 
-async function judged(ports: Ports, payload: ReviewChangePayload, state: ChangeState, target: Target, id: string, options: ReviewOptions): Promise<Report | null> {
+async function judged(
+  ports: Ports,
+  payload: ReviewChangePayload,
+  state: ChangeState,
+  target: Target,
+  id: string,
+  options: ReviewOptions,
+): Promise<Report | null> {
   const { repository, number } = payload;
   const link = options.linkTo(id);
   try {
@@ -57,7 +67,15 @@ async function judged(ports: Ports, payload: ReviewChangePayload, state: ChangeS
     if (error instanceof Refusal && error.retryAfterMs !== null) throw error; // the queue tries again
     ports.log.error({ err: error, id, repository: repository.name, number }, "a change could not be judged");
     const sentence = error instanceof Refusal ? error.message : "An internal error stopped the simulation.";
-    return composeFailed({ id, repository: repository.name, number, base: state.base, head: state.head, sentence, footer: emptyFooter(link, state) });
+    return composeFailed({
+      id,
+      repository: repository.name,
+      number,
+      base: state.base,
+      head: state.head,
+      sentence,
+      footer: emptyFooter(link, state),
+    });
   }
 }
 
@@ -65,7 +83,11 @@ async function settingsOf(ports: Ports, payload: ReviewChangePayload): Promise<S
   const text = await ports.forge.settingsText(payload.repository);
   if (text === null) return standardSettings;
   const read = readSettings(text);
-  if (!read.ok) throw new Refusal("bad-settings", `The settings cannot be read: ${read.error.map((problem) => `${problem.span.path}:${problem.span.line} ${problem.message}`).join("; ")}`);
+  if (!read.ok)
+    throw new Refusal(
+      "bad-settings",
+      `The settings cannot be read: ${read.error.map((problem) => `${problem.span.path}:${problem.span.line} ${problem.message}`).join("; ")}`,
+    );
   return read.value;
 }
 
@@ -77,7 +99,9 @@ function paced(ports: Ports, target: Target): (stage: string) => void {
     const now = ports.clock.nowMs();
     if (now - lastMs < 3_000) return;
     lastMs = now;
-    sending = sending.then(() => ports.forge.announce(target, { status: "in_progress", title: `Simulating: ${stage}` })).catch((error: unknown) => ports.log.warn({ err: error }, "progress could not be shown"));
+    sending = sending
+      .then(() => ports.forge.announce(target, { status: "in_progress", title: `Simulating: ${stage}` }))
+      .catch((error: unknown) => ports.log.warn({ err: error }, "progress could not be shown"));
   };
 }
 

@@ -14,6 +14,11 @@ export async function runFile(simulator: Pick<Simulator, "program">, request: Pr
   const run = await simulator.program(request);
   const stuck = run.end.kind === "stuck" ? run.end.stuck : null;
   const place = stuck?.span ? ` (${stuck.span.path}:${stuck.span.line})` : "";
-  const remarks = [...(run.trace ?? []), ...(stuck === null ? [] : [`not simulated further: ${stuck.message}${place}`]), ...run.assumptions.map((one) => `assumed: ${one}`), `${run.steps} steps, exit code ${run.exitCode}`];
+  const remarks = [
+    ...(run.trace ?? []),
+    ...(stuck === null ? [] : [`not simulated further: ${stuck.message}${place}`]),
+    ...run.assumptions.map((one) => `assumed: ${one}`),
+    `${run.steps} steps, exit code ${run.exitCode}`,
+  ];
   return { output: run.output, exitCode: run.exitCode, stuck: stuck?.message ?? null, remarks };
 }

@@ -4,22 +4,38 @@ import { symbolsIn, symbolsNamed } from "#graph/locate.ts";
 import type { ScenarioEntry } from "#graph/memory.ts";
 import type { Scenario, Step } from "#scenario/scenario.ts";
 
-export const entryOf = (scenario: Scenario, graph: Graph): ScenarioEntry => ({ id: scenario.id, title: scenario.title, exercises: scenario.when.flatMap((step) => idsOf(step, graph)) });
+export const entryOf = (scenario: Scenario, graph: Graph): ScenarioEntry => ({
+  id: scenario.id,
+  title: scenario.title,
+  exercises: scenario.when.flatMap((step) => idsOf(step, graph)),
+});
 
 function idsOf(step: Step, graph: Graph): readonly string[] {
   switch (step.kind) {
     case "call": {
       const at = step.symbol.lastIndexOf("#");
       const [path, name] = [step.symbol.slice(0, Math.max(at, 0)), step.symbol.slice(at + 1)];
-      return symbolsNamed(graph, name).filter((one) => at < 0 || one.path === path).map((one) => one.id);
+      return symbolsNamed(graph, name)
+        .filter((one) => at < 0 || one.path === path)
+        .map((one) => one.id);
     }
     case "http":
-      return [...graph.nodes.values()].flatMap((node) => (node.kind === "route" && node.method === step.method && fits(node.path, step.path) ? [node.id] : []));
+      return [...graph.nodes.values()].flatMap((node) =>
+        node.kind === "route" && node.method === step.method && fits(node.path, step.path) ? [node.id] : [],
+      );
     case "test":
-      return [...graph.nodes.values()].flatMap((node) => (node.kind === "test" && node.span.path === step.path && node.title === step.title ? [node.id] : []));
+      return [...graph.nodes.values()].flatMap((node) =>
+        node.kind === "test" && node.span.path === step.path && node.title === step.title ? [node.id] : [],
+      );
     case "run":
       // Code names what it uses in words we do not parse here: every exported name of the repository that stands in it.
-      return step.path === null ? [...new Set(step.code.match(/[A-Za-z_$][\w$]*/g) ?? [])].flatMap((word) => symbolsNamed(graph, word).filter((one) => one.exported && one.name === word).map((one) => one.id)) : symbolsIn(graph, step.path).map((one) => one.id);
+      return step.path === null
+        ? [...new Set(step.code.match(/[A-Za-z_$][\w$]*/g) ?? [])].flatMap((word) =>
+            symbolsNamed(graph, word)
+              .filter((one) => one.exported && one.name === word)
+              .map((one) => one.id),
+          )
+        : symbolsIn(graph, step.path).map((one) => one.id);
     case "together":
       return step.steps.flatMap((inner) => idsOf(inner, graph));
     case "publish":

@@ -10,7 +10,12 @@ import { attachRemembered } from "./review-change/4-survey.ts";
 import { summaryOf } from "./review-change/5-reach.ts";
 import { type Surveyed, surveyRevision } from "./survey-revision.ts";
 
-export type BlastRequest = { readonly repository: RepositoryRef; readonly symbol: string | null; readonly base: string | null; readonly head: string };
+export type BlastRequest = {
+  readonly repository: RepositoryRef;
+  readonly symbol: string | null;
+  readonly base: string | null;
+  readonly head: string;
+};
 
 export async function showBlast(ports: Ports, request: BlastRequest): Promise<ReachSummary> {
   const head = await surveyRevision(ports, request.repository, request.head);

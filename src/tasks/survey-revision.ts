@@ -8,7 +8,12 @@ import { codeGraph } from "./review-change/4-survey.ts";
 
 export type Surveyed = { readonly mirror: Mirror; readonly snapshot: Snapshot; readonly facts: FactsByPath; readonly graph: Graph };
 
-export async function surveyRevision(ports: Ports, repository: RepositoryRef, revision: string, fetch: readonly string[] = []): Promise<Surveyed> {
+export async function surveyRevision(
+  ports: Ports,
+  repository: RepositoryRef,
+  revision: string,
+  fetch: readonly string[] = [],
+): Promise<Surveyed> {
   const mirror = await ports.git.open(repository);
   await mirror.fetch(fetch);
   const commit = await mirror.resolve(revision);

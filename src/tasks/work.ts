@@ -61,7 +61,11 @@ async function settle(ports: Ports, job: Job, error: unknown, hurry: AbortSignal
     log.info({}, "job superseded");
     return;
   }
-  const again = await ports.store.jobs.fail(job, error instanceof Error ? error.message : String(error), error instanceof Refusal ? error.retryAfterMs : null);
+  const again = await ports.store.jobs.fail(
+    job,
+    error instanceof Error ? error.message : String(error),
+    error instanceof Refusal ? error.retryAfterMs : null,
+  );
   log.error({ err: error, again }, again === "again" ? "job failed; it will be tried again" : "job failed for good");
 }
 

@@ -15,7 +15,11 @@ export type Raw = {
 };
 
 type Native = typeof import("tree-sitter");
-type Speaker = { readonly parser: InstanceType<Native>; readonly kinds: Array<Kind | undefined>; readonly fields: Array<string | undefined> };
+type Speaker = {
+  readonly parser: InstanceType<Native>;
+  readonly kinds: Array<Kind | undefined>;
+  readonly fields: Array<string | undefined>;
+};
 
 /** Source units parsed between two requests for a collection; a tree holds 12 to 86 native bytes for each. */
 const UNITS_BETWEEN_COLLECTIONS = 1_000_000;
@@ -32,7 +36,7 @@ export function readRaw(text: string, grammar: "typescript" | "tsx"): RawFile {
   const speaker = speakerOf(grammar);
   // The size of the buffer is given because strings past 32 Ki units are refused otherwise.
   const tree = speaker.parser.parse(text, undefined, { bufferSize: text.length * 2 + 2 });
-  return walk(tree.walk(), speaker, text.length);
+  return walk(tree.walk(), speaker, text.length, tree.rootNode.hasError);
 }
 
 function speakerOf(grammar: "typescript" | "tsx"): Speaker {
@@ -48,7 +52,8 @@ function speakerOf(grammar: "typescript" | "tsx"): Speaker {
   return speaker;
 }
 
-function walk(cursor: TreeCursor, speaker: Speaker, length: number): RawFile {
+/** `damaged`: somewhere something is missing or in excess; only then each piece of punctuation is asked whether it is really there. */
+function walk(cursor: TreeCursor, speaker: Speaker, length: number, damaged: boolean): RawFile {
   let lost = 0;
   const root: Raw = { kind: "program", field: null, start: 0, end: length, broken: false, parts: [] };
   const rootKind = kindAt(cursor, speaker);
@@ -61,7 +66,8 @@ function walk(cursor: TreeCursor, speaker: Speaker, length: number): RawFile {
   let parent = { raw: root, kind: kindOf("program", true) };
   for (;;) {
     const kind = kindAt(cursor, speaker);
-    if (kind.keep && (!kind.punctuation || parent.kind.tokens)) {
+    const absent = damaged && kind.punctuation && cursor.startIndex === cursor.endIndex && cursor.nodeIsMissing;
+    if (absent || (kind.keep && (!kind.punctuation || parent.kind.tokens))) {
       const raw = rawAt(cursor, speaker, kind, parent.kind);
       parent.raw.parts.push(raw);
       if (raw.kind === "ERROR" || raw.kind === "MISSING") {
@@ -96,7 +102,14 @@ function rawAt(cursor: TreeCursor, speaker: Speaker, kind: Kind, parent: Kind): 
   const start = cursor.startIndex;
   const end = cursor.endIndex;
   const missing = start === end && cursor.nodeIsMissing;
-  return { kind: missing ? "MISSING" : kind.name, field: parent.fields ? fieldAt(cursor, speaker) : null, start, end, broken: false, parts: [] };
+  return {
+    kind: missing ? "MISSING" : kind.name,
+    field: parent.fields ? fieldAt(cursor, speaker) : null,
+    start,
+    end,
+    broken: false,
+    parts: [],
+  };
 }
 
 function fieldAt(cursor: TreeCursor, speaker: Speaker): string | null {

@@ -39,16 +39,29 @@ export function report(ports: Ports, request: ChangeRequest, found: Found): Repo
     precedents: found.reach.precedents,
     problems: problemsIn(found),
     leftOut: found.selected.leftOut,
-    footer: footerOf(ports, request, found.startedMs, { run: verdicts.run, cached: verdicts.cached, skipped: found.selected.leftOut.length, seed: verdicts.seed }, change),
+    footer: footerOf(
+      ports,
+      request,
+      found.startedMs,
+      { run: verdicts.run, cached: verdicts.cached, skipped: found.selected.leftOut.length, seed: verdicts.seed },
+      change,
+    ),
   });
 }
 
 export function reportNothingToDo(ports: Ports, request: ChangeRequest, change: Change, startedMs: number): Report {
   const why = change.changes.length === 0 ? "base and head are the same" : "no source file in a language we read is changed";
-  return composeSkipped({ ...identity(request, change), why, footer: footerOf(ports, request, startedMs, { run: 0, cached: 0, skipped: 0, seed: "1" }, change) });
+  return composeSkipped({
+    ...identity(request, change),
+    why,
+    footer: footerOf(ports, request, startedMs, { run: 0, cached: 0, skipped: 0, seed: "1" }, change),
+  });
 }
 
-const identity = (request: ChangeRequest, change: Change): { id: string; repository: string; number: number | null; base: string; head: string } => ({
+const identity = (
+  request: ChangeRequest,
+  change: Change,
+): { id: string; repository: string; number: number | null; base: string; head: string } => ({
   id: request.id,
   repository: request.repository.name,
   number: request.number,
@@ -56,7 +69,13 @@ const identity = (request: ChangeRequest, change: Change): { id: string; reposit
   head: change.head.commit,
 });
 
-function footerOf(ports: Ports, request: ChangeRequest, startedMs: number, counts: Pick<Footer, "run" | "cached" | "skipped" | "seed">, change: Change): Footer {
+function footerOf(
+  ports: Ports,
+  request: ChangeRequest,
+  startedMs: number,
+  counts: Pick<Footer, "run" | "cached" | "skipped" | "seed">,
+  change: Change,
+): Footer {
   return {
     ...counts,
     seconds: Math.round((ports.clock.nowMs() - startedMs) / 100) / 10,

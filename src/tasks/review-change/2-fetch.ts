@@ -27,6 +27,8 @@ export async function fetchChange(ports: Ports, request: ChangeRequest): Promise
   const baseSnapshot = await mirror.snapshot(base);
   const headSnapshot = await mirror.snapshot(head);
   const changes = await mirror.changes(base, head);
-  const sourceChanges = changes.filter((change) => !change.binary && languageOf(change.path) !== undefined && !isIgnored(request.settings, change.path));
+  const sourceChanges = changes.filter(
+    (change) => !change.binary && languageOf(change.path) !== undefined && !isIgnored(request.settings, change.path),
+  );
   return { mirror, base: baseSnapshot, head: headSnapshot, changes, sourceChanges };
 }

@@ -23,14 +23,18 @@ export async function readSnapshot(ports: Ports, snapshot: Snapshot): Promise<Fa
 const sourcesIn = (snapshot: Snapshot): SourceFile[] => [...snapshot.files.values()].filter((file) => languageOf(file.path) !== undefined);
 
 function byPath(snapshot: Snapshot, byBlob: ReadonlyMap<string, FileFacts>): FactsByPath {
-  return new Map(sourcesIn(snapshot).flatMap((file) => (byBlob.has(file.blob) ? [[file.path, byBlob.get(file.blob) as FileFacts] as const] : [])));
+  return new Map(
+    sourcesIn(snapshot).flatMap((file) => (byBlob.has(file.blob) ? [[file.path, byBlob.get(file.blob) as FileFacts] as const] : [])),
+  );
 }
 
 async function factsOfBlobs(ports: Ports, files: readonly SourceFile[]): Promise<ReadonlyMap<string, FileFacts>> {
   const unique = new Map(files.map((file) => [file.blob, file]));
   const facts = new Map(await ports.store.facts.load([...unique.keys()], factsVersion));
   const missing = [...unique.values()].filter((file) => !facts.has(file.blob));
-  const batches = Array.from({ length: Math.ceil(missing.length / batchSize) }, (_, i) => missing.slice(i * batchSize, (i + 1) * batchSize));
+  const batches = Array.from({ length: Math.ceil(missing.length / batchSize) }, (_, i) =>
+    missing.slice(i * batchSize, (i + 1) * batchSize),
+  );
   await Promise.all(
     batches.map(async (batch) => {
       const read = await ports.simulator.survey(batch);

@@ -11,20 +11,39 @@ import { entryOf } from "../scenario-entries.ts";
 import type { Change } from "./2-fetch.ts";
 import type { BothFacts, FactsByPath } from "./3-read.ts";
 
-export type Survey = { readonly base: Graph; readonly head: Graph; readonly remembered: readonly Scenario[]; };
+export type Survey = { readonly base: Graph; readonly head: Graph; readonly remembered: readonly Scenario[] };
 
-export async function surveyBoth(ports: Ports, request: Pick<ChangeRequest, "repository">, change: Change, facts: BothFacts): Promise<Survey> {
+export async function surveyBoth(
+  ports: Ports,
+  request: Pick<ChangeRequest, "repository">,
+  change: Change,
+  facts: BothFacts,
+): Promise<Survey> {
   const name = request.repository.name;
-  const [base, head] = await Promise.all([codeGraph(ports, name, change.base, facts.base), codeGraph(ports, name, change.head, facts.head)]);
+  const [base, head] = await Promise.all([
+    codeGraph(ports, name, change.base, facts.base),
+    codeGraph(ports, name, change.head, facts.head),
+  ]);
   const { graph, remembered } = await attachRemembered(ports, name, head);
   return { base, head: graph, remembered };
 }
 
 /** What memory knows of a repository, hung on its code. */
-export async function attachRemembered(ports: Ports, repository: string, code: Graph): Promise<{ readonly graph: Graph; readonly remembered: readonly Scenario[] }> {
+export async function attachRemembered(
+  ports: Ports,
+  repository: string,
+  code: Graph,
+): Promise<{ readonly graph: Graph; readonly remembered: readonly Scenario[] }> {
   const { memory } = ports.store;
-  const [remembered, incidents, decisions] = await Promise.all([memory.scenarios(repository), memory.incidents(repository), memory.decisions(repository)]);
-  return { graph: attachMemory(code, { scenarios: remembered.map((scenario) => entryOf(scenario, code)), incidents, decisions }), remembered };
+  const [remembered, incidents, decisions] = await Promise.all([
+    memory.scenarios(repository),
+    memory.incidents(repository),
+    memory.decisions(repository),
+  ]);
+  return {
+    graph: attachMemory(code, { scenarios: remembered.map((scenario) => entryOf(scenario, code)), incidents, decisions }),
+    remembered,
+  };
 }
 
 /** The code half of a commit's graph, from the store when an earlier judgement linked it. */

@@ -29,10 +29,24 @@ export async function findReach(ports: Ports, _request: ChangeRequest, change: C
   const added = touch.added.filter(ours);
   const known = new Set(modified.map((symbol) => symbol.id));
   const changed = [...modified, ...added.filter((symbol) => !known.has(symbol.id))];
-  const inert = new Set(await ports.simulator.inert({ base: change.base, head: change.head, changes: change.changes, symbols: changed.map((symbol) => symbol.id) }));
+  const inert = new Set(
+    await ports.simulator.inert({
+      base: change.base,
+      head: change.head,
+      changes: change.changes,
+      symbols: changed.map((symbol) => symbol.id),
+    }),
+  );
   const live = [...changed, ...touch.removed.filter(ours)].map((symbol) => symbol.id).filter((id) => !inert.has(id));
   const reach = reachOf(survey.head, live);
-  return { changed, added: new Set(added.map((symbol) => symbol.id)), reach, inert, summary: summaryOf(reach, live), precedents: precedentsOf(reach).map(precedent) };
+  return {
+    changed,
+    added: new Set(added.map((symbol) => symbol.id)),
+    reach,
+    inert,
+    summary: summaryOf(reach, live),
+    precedents: precedentsOf(reach).map(precedent),
+  };
 }
 
 export function summaryOf(reach: Reach, changed: readonly SymbolId[]): ReachSummary {

@@ -23,18 +23,28 @@ export type Selected = {
   readonly expectation: "same" | "changed" | "new";
 };
 
-export async function selectScenarios(_ports: Ports, _request: ChangeRequest, change: Change, survey: Survey, reached: Reached): Promise<Selection> {
+export async function selectScenarios(
+  _ports: Ports,
+  _request: ChangeRequest,
+  change: Change,
+  survey: Survey,
+  reached: Reached,
+): Promise<Selection> {
   const changedPaths = new Set(change.sourceChanges.map((one) => one.path));
   const inChangedFiles = testsIn(survey.head, changedPaths);
   const reachedTests = new Map([...reached.reach.tests, ...inChangedFiles].map((test) => [test.id, test]));
-  const tests = [...reachedTests.values()].map((test): Selected => ({ scenario: testScenario(test), expectation: expectationOf(test, change, survey) }));
+  const tests = [...reachedTests.values()].map(
+    (test): Selected => ({ scenario: testScenario(test), expectation: expectationOf(test, change, survey) }),
+  );
   const written = [...fileScenarios(change.head)].concat(survey.remembered);
   const reachedIds = new Set(reached.reach.scenarios.map((scenario) => scenario.id));
   // A scenario without a recorded way to the code runs always: leaving it out would be a guess.
   const linked = new Set(survey.head.edges.filter((edge) => edge.kind === "exercises").map((edge) => edge.from));
   const remembered = written.filter((scenario) => reachedIds.has(`scenario:${scenario.id}`) || !linked.has(`scenario:${scenario.id}`));
   const drafts = remembered.filter((scenario) => scenario.question !== null);
-  const ready = remembered.filter((scenario) => scenario.question === null).map((scenario): Selected => ({ scenario, expectation: "same" }));
+  const ready = remembered
+    .filter((scenario) => scenario.question === null)
+    .map((scenario): Selected => ({ scenario, expectation: "same" }));
   const wanted = [...ready, ...tests];
   return {
     run: wanted.slice(0, scenariosMax),
@@ -45,7 +55,8 @@ export async function selectScenarios(_ports: Ports, _request: ChangeRequest, ch
   };
 }
 
-export const testsIn = (graph: Graph, paths: ReadonlySet<string>): readonly TestNode[] => [...graph.nodes.values()].filter((node): node is TestNode => node.kind === "test" && paths.has(node.span.path));
+export const testsIn = (graph: Graph, paths: ReadonlySet<string>): readonly TestNode[] =>
+  [...graph.nodes.values()].filter((node): node is TestNode => node.kind === "test" && paths.has(node.span.path));
 
 /** Scenarios that the repository itself carries. */
 export function fileScenarios(snapshot: Snapshot): readonly Scenario[] {
@@ -57,7 +68,9 @@ export function fileScenarios(snapshot: Snapshot): readonly Scenario[] {
 }
 
 function expectationOf(test: TestNode, change: Change, survey: Survey): Selected["expectation"] {
-  const before = [...survey.base.nodes.values()].find((node): node is TestNode => node.kind === "test" && node.title === test.title && node.span.path === test.span.path);
+  const before = [...survey.base.nodes.values()].find(
+    (node): node is TestNode => node.kind === "test" && node.title === test.title && node.span.path === test.span.path,
+  );
   if (before === undefined) return "new";
   const textOf = (text: string | undefined, node: TestNode): string => (text ?? "").slice(node.span.start, node.span.end);
   const was = textOf(change.base.files.get(before.span.path)?.text, before);

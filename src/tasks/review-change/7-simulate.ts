@@ -16,7 +16,13 @@ import type { Selected, Selection } from "./6-select.ts";
 
 export type Simulated = { readonly verdicts: readonly Verdict[]; readonly run: number; readonly cached: number; readonly seed: string };
 
-export async function simulateSelected(ports: Ports, request: ChangeRequest, change: Change, reached: Reached, selection: Selection): Promise<Simulated> {
+export async function simulateSelected(
+  ports: Ports,
+  request: ChangeRequest,
+  change: Change,
+  reached: Reached,
+  selection: Selection,
+): Promise<Simulated> {
   const seed = "1";
   let done = 0;
   let cached = 0;
@@ -52,20 +58,40 @@ const overlays = new WeakMap<Change, Map<string, Snapshot>>();
 async function simulateOne(ports: Ports, change: Change, sides: Sides, selected: Selected, seed: string): Promise<Verdict> {
   const { scenario } = selected;
   try {
-    const verdict = await ports.simulator.compare({ ...sides, changes: change.changes, scenario, expectationChanged: selected.expectation === "changed", seed });
+    const verdict = await ports.simulator.compare({
+      ...sides,
+      changes: change.changes,
+      scenario,
+      expectationChanged: selected.expectation === "changed",
+      seed,
+    });
     await remember(ports, scenario, seed, [verdict.base, verdict.head]);
     return verdict;
   } catch (error) {
     if (!(error instanceof Refusal) || error.code !== "worker-died") throw error;
     const reason = { kind: "fault" as const, what: "simulation thread", message: error.message, span: null };
-    return { kind: "unknown", scenario, base: null, head: null, cause: null, path: [], failure: null, reasons: [reason], expectationChanged: false, before: "unknown", after: "unknown" };
+    return {
+      kind: "unknown",
+      scenario,
+      base: null,
+      head: null,
+      cause: null,
+      path: [],
+      failure: null,
+      reasons: [reason],
+      expectationChanged: false,
+      before: "unknown",
+      after: "unknown",
+    };
   }
 }
 
 /** A test of something that is only at head says nothing of base: it is new, not fixed. */
 function asNew(verdict: Verdict, selected: Selected, reached: Reached): Verdict {
   if (verdict.kind !== "fixed" || selected.expectation !== "new") return verdict;
-  const onlyNew = verdict.base?.failure?.error != null && /is not a function|is not defined|does not provide an export|Cannot find module/.test(verdict.base.failure.message);
+  const onlyNew =
+    verdict.base?.failure?.error != null &&
+    /is not a function|is not defined|does not provide an export|Cannot find module/.test(verdict.base.failure.message);
   return onlyNew && reached.added.size > 0 ? { ...verdict, kind: "new" } : verdict;
 }
 
@@ -73,7 +99,8 @@ function asNew(verdict: Verdict, selected: Selected, reached: Reached): Verdict 
 
 const keyOf = (scenario: Scenario, seed: string): string => sha256(`${engineVersion}\n${seed}\n${scenarioFingerprint(scenario)}`);
 
-const readKey = (key: string, snapshot: Snapshot, paths: readonly string[]): string => sha256(`${key}\n${paths.map((path) => `${path}:${snapshot.files.get(path)?.blob ?? ""}`).join("\n")}`);
+const readKey = (key: string, snapshot: Snapshot, paths: readonly string[]): string =>
+  sha256(`${key}\n${paths.map((path) => `${path}:${snapshot.files.get(path)?.blob ?? ""}`).join("\n")}`);
 
 async function fromCache(ports: Ports, sides: Sides, scenario: Scenario, seed: string): Promise<Verdict | null> {
   const key = keyOf(scenario, seed);

@@ -16,10 +16,17 @@ export type Judged = { readonly functions: readonly FunctionJudgement[]; readonl
 /** A search costs about as much as fifty scenarios. */
 const searchesMax = 24;
 
-export async function judgeFunctions(ports: Ports, request: ChangeRequest, change: Change, survey: Survey, reached: Reached, simulated: Simulated): Promise<Judged> {
+export async function judgeFunctions(
+  ports: Ports,
+  request: ChangeRequest,
+  change: Change,
+  survey: Survey,
+  reached: Reached,
+  simulated: Simulated,
+): Promise<Judged> {
   const witnesses = new Map<string, Witness>();
   const functions: FunctionJudgement[] = [];
-  let searches = 0;
+  const replies = new Map<SymbolId, WitnessReply>();
   for (const symbol of sortedBy(reached.changed, (one) => one.id)) {
     if (symbol.form === "type" || reached.inert.has(symbol.id)) {
       functions.push({ symbol: symbol.id, span: symbol.span, outcome: { kind: "inert" } });
@@ -28,9 +35,10 @@ export async function judgeFunctions(ports: Ports, request: ChangeRequest, chang
     const through = simulated.verdicts.filter((verdict) => passesThrough(verdict, symbol, survey.head));
     const decided = through.filter((verdict) => verdict.kind !== "unknown");
     const differs = decided.some((verdict) => verdict.kind !== "holds" && verdict.kind !== "still-broken");
-    const door = differs ? null : doorTo(survey.head, survey.base, reached, symbol);
-    const reply = door === null || searches >= searchesMax ? null : await search(ports, request, change, door, simulated.seed);
-    if (reply !== null) searches++;
+    const door = differs ? null : doorTo(survey.head, survey.base, symbol);
+    if (door !== null && !replies.has(door) && replies.size < searchesMax)
+      replies.set(door, await search(ports, request, change, door, simulated.seed));
+    const reply = door === null ? null : (replies.get(door) ?? null);
     if (reply?.kind === "found") witnesses.set(reply.witness.call, reply.witness);
     functions.push({ symbol: symbol.id, span: symbol.span, outcome: outcomeOf(decided.length, differs, reply, through) });
   }
@@ -51,7 +59,13 @@ function passesThrough(verdict: Verdict, symbol: CodeSymbol, graph: Graph): bool
   if (symbol.form === "module") return loaded(symbol.path);
   if (entered(symbol)) return true;
   if (symbol.form === "function" || symbol.form === "method" || !loaded(symbol.path)) return false;
-  return usersOf(graph, symbol.id).some((user) => (user.kind === "test" ? verdict.scenario.id === user.id || loaded(user.span.path) : user.form === "module" ? loaded(user.path) : entered(user)));
+  return usersOf(graph, symbol.id).some((user) =>
+    user.kind === "test"
+      ? verdict.scenario.id === user.id || loaded(user.span.path)
+      : user.form === "module"
+        ? loaded(user.path)
+        : entered(user),
+  );
 }
 
 const usersOf = (graph: Graph, id: SymbolId): ReadonlyArray<CodeSymbol | TestNode> =>
@@ -60,18 +74,17 @@ const usersOf = (graph: Graph, id: SymbolId): ReadonlyArray<CodeSymbol | TestNod
     return user?.kind === "symbol" || user?.kind === "test" ? [user] : [];
   });
 
-/** An exported function through which inputs can reach the change: itself, or the nearest caller that both sides have. */
-function doorTo(head: Graph, base: Graph, reached: Reached, symbol: CodeSymbol): SymbolId | null {
+/** An exported function through which inputs can reach the change: itself, or the nearest user that both sides have. */
+function doorTo(head: Graph, base: Graph, symbol: CodeSymbol): SymbolId | null {
   const usable = (id: SymbolId): boolean => {
     const [now, before] = [head.nodes.get(id), base.nodes.get(id)];
     return now?.kind === "symbol" && now.form === "function" && now.exported && before?.kind === "symbol" && before.exported;
   };
-  if (usable(symbol.id)) return symbol.id;
-  const callers = new Set<string>([symbol.id]);
-  for (const { id, via } of reached.reach.symbols) {
-    if (via === null || !callers.has(via)) continue;
+  const met = new Set<SymbolId>([symbol.id]);
+  for (const id of met) {
     if (usable(id)) return id;
-    callers.add(id);
+    // A Set visits what is added while it is walked: nearest first.
+    for (const user of usersOf(head, id)) if (user.kind === "symbol") met.add(user.id);
   }
   return null;
 }
@@ -86,11 +99,19 @@ async function search(ports: Ports, request: ChangeRequest, change: Change, symb
   }
 }
 
-function outcomeOf(scenarios: number, differs: boolean, reply: WitnessReply | null, through: readonly Verdict[]): FunctionJudgement["outcome"] {
+function outcomeOf(
+  scenarios: number,
+  differs: boolean,
+  reply: WitnessReply | null,
+  through: readonly Verdict[],
+): FunctionJudgement["outcome"] {
   const inputs = reply?.tried ?? 0;
   if (reply?.kind === "found") return { kind: "decided", scenarios, inputs, differs: true };
   if (scenarios > 0 || reply?.kind === "equal") return { kind: "decided", scenarios, inputs, differs };
-  const reason: Verdict["reasons"][number] | undefined = reply?.kind === "undecided" ? { kind: "undecided", what: reply.what, message: reply.message, span: null } : through.flatMap((verdict) => verdict.reasons)[0];
+  const reason: Verdict["reasons"][number] | undefined =
+    reply?.kind === "undecided"
+      ? { kind: "undecided", what: reply.what, message: reply.message, span: null }
+      : through.flatMap((verdict) => verdict.reasons)[0];
   if (reason !== undefined) return { kind: "undecided", reason };
   return { kind: "unreached", why: "no scenario and no exported function leads here" };
 }

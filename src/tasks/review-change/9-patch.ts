@@ -21,7 +21,8 @@ export async function findPatches(ports: Ports, request: ChangeRequest, change: 
   for (const verdict of broken) {
     if (request.signal.aborted) throw new Refusal("superseded", "A newer push took over.");
     const cause = verdict.cause === null ? `scenario ${verdict.scenario.id}` : `${verdict.cause.span.path}:${verdict.cause.span.line}`;
-    if (!byCause.has(cause) && byCause.size < repairsMax) byCause.set(cause, await repairOne(ports, change, verdict, holdingAround(verdict, simulated.verdicts), simulated.seed));
+    if (!byCause.has(cause) && byCause.size < repairsMax)
+      byCause.set(cause, await repairOne(ports, change, verdict, holdingAround(verdict, simulated.verdicts), simulated.seed));
     const patch = byCause.get(cause);
     if (patch) patches.set(verdict.scenario.id, patch);
   }
@@ -32,7 +33,9 @@ function holdingAround(broken: Verdict, verdicts: readonly Verdict[]): readonly 
   const files = new Set(broken.head?.read.map((file) => file.path));
   const shared = (verdict: Verdict): number => verdict.head?.read.filter((file) => files.has(file.path)).length ?? 0;
   return verdicts
-    .filter((verdict) => (verdict.kind === "holds" || verdict.kind === "fixed" || verdict.kind === "new") && verdict.head?.status === "passed")
+    .filter(
+      (verdict) => (verdict.kind === "holds" || verdict.kind === "fixed" || verdict.kind === "new") && verdict.head?.status === "passed",
+    )
     .map((verdict) => ({ verdict, shared: shared(verdict) }))
     .filter((one) => one.shared > 0)
     .sort((a, b) => b.shared - a.shared)

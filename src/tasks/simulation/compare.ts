@@ -19,7 +19,10 @@ export function compare(programs: Programs, request: CompareRequest): Verdict {
 }
 
 /** Source lines of a snapshot. */
-export const linesOf = (snapshot: Snapshot) => (path: string, line: number): string => snapshot.files.get(path)?.text.split("\n")[line - 1] ?? "";
+export const linesOf =
+  (snapshot: Snapshot) =>
+  (path: string, line: number): string =>
+    snapshot.files.get(path)?.text.split("\n")[line - 1] ?? "";
 
 export function explain(programs: Programs, request: CompareRequest, verdict: Verdict): Verdict {
   const settings = { seed: request.seed, traced: true };
@@ -31,7 +34,10 @@ export function explain(programs: Programs, request: CompareRequest, verdict: Ve
     base,
     head,
     lines: changedLines(request.changes),
-    texts: (path) => ({ base: request.base.files.get(basePaths.get(path) ?? path)?.text ?? "", head: request.head.files.get(path)?.text ?? "" }),
+    texts: (path) => ({
+      base: request.base.files.get(basePaths.get(path) ?? path)?.text ?? "",
+      head: request.head.files.get(path)?.text ?? "",
+    }),
   });
   if (located === null) return verdict;
   return { ...verdict, cause: located.cause, path: pathTo(head, located.step, verdict.failure, linesOf(request.head)) };

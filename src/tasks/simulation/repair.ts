@@ -17,7 +17,8 @@ export function repair(programs: Programs, request: RepairRequest): Patch | null
     settings,
     sourcesOf: programs.sources,
     run: programs.runOn,
-    expected: (scenario) => (hasExpectation(scenario) || scenario.id !== broken.scenario.id ? null : (broken.base?.observation.digest ?? null)),
+    expected: (scenario) =>
+      hasExpectation(scenario) || scenario.id !== broken.scenario.id ? null : (broken.base?.observation.digest ?? null),
   });
 }
 
@@ -36,4 +37,5 @@ function contextsOf(programs: Programs, request: RepairRequest): readonly PatchC
 }
 
 /** A test is never mended to fit the code. */
-const isItsOwnTest = (request: RepairRequest, path: string): boolean => request.broken.scenario.when.some((step) => step.kind === "test" && step.path === path);
+const isItsOwnTest = (request: RepairRequest, path: string): boolean =>
+  request.broken.scenario.when.some((step) => step.kind === "test" && step.path === path);

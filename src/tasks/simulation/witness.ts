@@ -8,7 +8,13 @@ import type { Programs } from "./programs.ts";
 
 export function witness(programs: Programs, request: WitnessRequest): WitnessReply {
   const settings = programs.settings({ seed: request.seed, traced: false });
-  const found = searchWitness({ base: programs.sources(request.base), head: programs.sources(request.head), symbol: request.symbol, seeds: request.seeds, settings });
+  const found = searchWitness({
+    base: programs.sources(request.base),
+    head: programs.sources(request.head),
+    symbol: request.symbol,
+    seeds: request.seeds,
+    settings,
+  });
   if (found.kind !== "found") return found;
   const { base, head, tried } = found;
   const scenario: Scenario = {
@@ -24,6 +30,14 @@ export function witness(programs: Programs, request: WitnessRequest): WitnessRep
     question: null,
   };
   const plain = { ...judge(scenario, base, head), scenario, base, head, cause: null, path: [], expectationChanged: false };
-  const verdict = explain(programs, { base: request.base, head: request.head, changes: request.changes, scenario, expectationChanged: false, seed: request.seed }, plain);
-  return { kind: "found", tried, witness: { symbol: request.symbol, call: found.call, before: verdict.before, after: verdict.after, verdict } };
+  const verdict = explain(
+    programs,
+    { base: request.base, head: request.head, changes: request.changes, scenario, expectationChanged: false, seed: request.seed },
+    plain,
+  );
+  return {
+    kind: "found",
+    tried,
+    witness: { symbol: request.symbol, call: found.call, before: verdict.before, after: verdict.after, verdict },
+  };
 }
