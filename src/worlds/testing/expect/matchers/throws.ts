@@ -18,7 +18,10 @@ type Thrown = { readonly value: Value } | null;
 const toThrow: Matcher = (agent, received, [expected], expectation, style) => {
   const thrown = thrownBy(agent, received, expectation, style);
   const outcome = judge(agent, thrown, expected);
-  return { ...outcome, jest: { ...jestWords(agent, thrown, expected), ...outcome.jest } };
+  // A rejected promise is asked as if it were a function that throws.
+  const shown = expectation.promise === "rejects" ? "[Function]" : "#{this}";
+  const chai = [outcome.chai[0].replace("#{this}", shown), outcome.chai[1].replace("#{this}", shown)] as const;
+  return { ...outcome, chai, jest: { ...jestWords(agent, thrown, expected), ...outcome.jest } };
 };
 
 export const throwMatchers: Matchers = { toThrow, toThrowError: toThrow };
