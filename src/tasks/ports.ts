@@ -120,9 +120,7 @@ export type Reports = {
   readonly save: (report: Report) => Promise<void>;
   readonly find: (id: string) => Promise<Report | null>;
   readonly latest: (repository: string, number: number) => Promise<Report | null>;
-  readonly list: (
-    limit: number,
-  ) => Promise<
+  readonly list: (limit: number) => Promise<
     ReadonlyArray<{
       readonly id: string;
       readonly repository: string;

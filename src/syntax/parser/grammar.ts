@@ -52,7 +52,7 @@ function speakerOf(grammar: "typescript" | "tsx"): Speaker {
   return speaker;
 }
 
-/** `damaged`: somewhere something is missing or in excess; only then each piece of punctuation is asked whether it is really there. */
+/** `damaged`: somewhere something is missing or in excess; only then each token is asked whether it is really there. */
 function walk(cursor: TreeCursor, speaker: Speaker, length: number, damaged: boolean): RawFile {
   let lost = 0;
   const root: Raw = { kind: "program", field: null, start: 0, end: length, broken: false, parts: [] };
@@ -66,7 +66,7 @@ function walk(cursor: TreeCursor, speaker: Speaker, length: number, damaged: boo
   let parent = { raw: root, kind: kindOf("program", true) };
   for (;;) {
     const kind = kindAt(cursor, speaker);
-    const absent = damaged && kind.punctuation && cursor.startIndex === cursor.endIndex && cursor.nodeIsMissing;
+    const absent = damaged && (!kind.keep || kind.punctuation) && cursor.startIndex === cursor.endIndex && cursor.nodeIsMissing;
     if (absent || (kind.keep && (!kind.punctuation || parent.kind.tokens))) {
       const raw = rawAt(cursor, speaker, kind, parent.kind);
       parent.raw.parts.push(raw);

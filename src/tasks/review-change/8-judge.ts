@@ -59,7 +59,9 @@ function passesThrough(verdict: Verdict, symbol: CodeSymbol, graph: Graph): bool
   if (symbol.form === "module") return loaded(symbol.path);
   if (entered(symbol)) return true;
   if (symbol.form === "function" || symbol.form === "method" || !loaded(symbol.path)) return false;
-  return usersOf(graph, symbol.id).some((user) =>
+  const users = usersOf(graph, symbol.id);
+  if (users.length === 0) return true; // nothing uses it: loading its file is all that can happen to it
+  return users.some((user) =>
     user.kind === "test"
       ? verdict.scenario.id === user.id || loaded(user.span.path)
       : user.form === "module"
