@@ -4,7 +4,7 @@ import type * as Source from "#syntax/tree.ts";
 import { evaluate, initBinding, setPlace } from "../build.ts";
 import { lowerClass } from "../classes/class.ts";
 import { declare, markCell } from "../names/bind.ts";
-import { lookup, placeOfName } from "../names/resolve.ts";
+import { placeOfName } from "../names/resolve.ts";
 import { namesOf } from "../names/hoist.ts";
 import type { Here } from "../names/state.ts";
 
@@ -72,7 +72,8 @@ function exportLocal(here: Here, name: string, exported: string): void {
   const binding = here.scope.names.get(name);
   if (!binding) {
     const entry = module.importNames.get(name);
-    if (!entry || !lookup(here, name)) return;
+    if (!entry) return;
+    entry.passedOn = true;
     module.exports.push({ kind: "from", exported, request: entry.request, imported: entry.imported });
   } else if (binding.local.kind !== "captured") {
     markCell(binding);

@@ -9,7 +9,7 @@ export function collectImports(module: ModuleState): void {
     if (statement.type !== "ImportDeclaration" || statement.typeOnly) continue;
     for (const specifier of statement.specifiers) {
       if (specifier.typeOnly) continue;
-      module.importNames.set(specifier.local.name, { request: statement.source, imported: specifier.imported, at: specifier.start, binding: null, valued: false });
+      module.importNames.set(specifier.local.name, { request: statement.source, imported: specifier.imported, at: specifier.start, binding: null, valued: false, passedOn: false });
     }
   }
 }
@@ -48,7 +48,7 @@ function requestOf(module: ModuleState, statement: Source.Statement, elides: boo
 
 function isUsed(module: ModuleState, specifier: Source.ImportSpecifier): boolean {
   const entry = module.importNames.get(specifier.local.name);
-  return !specifier.typeOnly && entry?.at === specifier.start && entry.binding !== null;
+  return !specifier.typeOnly && entry?.at === specifier.start && (entry.binding !== null || entry.passedOn);
 }
 
 /** An import that no source text asks for: JSX asks for its runtime. */
@@ -58,7 +58,7 @@ export function runtimeImport(module: ModuleState, request: string, imported: st
   if (known) return known;
   const body = module.body;
   const index = module.imports.push({ request, imported, at: 0, weak: false }) - 1;
-  const entry: ImportName = { request, imported, at: 0, valued: true, binding: { name: imported, owner: body, local: { kind: "captured", index }, init: null, readyAt: Number.POSITIVE_INFINITY, readyInFunctions: false, fixed: "throws", propertyOf: null } };
+  const entry: ImportName = { request, imported, at: 0, valued: true, passedOn: false, binding: { name: imported, owner: body, local: { kind: "captured", index }, init: null, readyAt: Number.POSITIVE_INFINITY, readyInFunctions: false, fixed: "throws", propertyOf: null } };
   module.importNames.set(name, entry);
   if (!module.requests.includes(request)) module.requests.push(request);
   return entry;

@@ -71,7 +71,7 @@ export type Around = { readonly kind: "loop" | "switch" | "block"; readonly labe
 export type AfterThis = (fn: FunctionState) => readonly Expression[];
 
 /** `valued`: some use needs the value; the types of decorated members alone can do without. */
-export type ImportName = { readonly request: string; readonly imported: string; readonly at: number; binding: Binding | null; valued: boolean };
+export type ImportName = { readonly request: string; readonly imported: string; readonly at: number; binding: Binding | null; valued: boolean; /** Exported again: it needs no cell here, but its module must be there. */ passedOn: boolean };
 
 export type ModuleState = {
   readonly file: ParsedFile;
