@@ -52,7 +52,33 @@ export const pathOf = (item: Suite | Test): string => titlesOf(item).join(" > ")
 export function testsNamed(root: Suite, path: string): Test[] {
   const all = testsIn(root);
   const exact = all.filter((test) => pathOf(test) === path);
-  return exact.length > 0 ? exact : all.filter((test) => titlesOf(test, "template").join(" > ") === path);
+  if (exact.length > 0) return exact;
+  const made = all.filter((test) => titlesOf(test, "template").join(" > ") === path);
+  return made.length > 0 || !path.includes("${") ? made : all.filter((test) => fitsTitle(pathOf(test), fixedParts(path)));
+}
+
+/** What stands between the `${…}` of a title that was written as a template: the tests of a loop share it. */
+function fixedParts(title: string): readonly string[] {
+  const parts: string[] = [];
+  let from = 0;
+  for (let at = title.indexOf("${"); at >= 0; at = title.indexOf("${", from)) {
+    parts.push(title.slice(from, at));
+    let depth = 1;
+    for (from = at + 2; from < title.length && depth > 0; from++) depth += title[from] === "{" ? 1 : title[from] === "}" ? -1 : 0;
+  }
+  return [...parts, title.slice(from)];
+}
+
+function fitsTitle(title: string, parts: readonly string[]): boolean {
+  const [first = "", last = ""] = [parts[0], parts.at(-1)];
+  if (!title.startsWith(first) || !title.endsWith(last) || title.length < first.length + last.length) return false;
+  let from = first.length;
+  for (const part of parts.slice(1, -1)) {
+    const at = title.indexOf(part, from);
+    if (at < 0) return false;
+    from = at + part.length;
+  }
+  return from <= title.length - last.length;
 }
 
 /** Suites around a test, outermost first, the file itself included. */
