@@ -39,12 +39,12 @@ export class Activation {
 
 /** Takes a call's place in the depth and step counts; gives its depth. */
 export function begin(frame: Frame): number {
-  if (--gauges.steps < 0) running().spend(0);
   const depth = gauges.depth + 1;
   if (depth > gauges.depthMax) throwError(running(), "RangeError", "Maximum call stack size exceeded");
-  if (gauges.cells > gauges.cellsMax) running().allocate(0);
   gauges.depth = depth;
   gauges.frames[depth] = frame;
+  if (--gauges.steps < 0) running().spend(0);
+  if (gauges.cells > gauges.cellsMax) running().allocate(0);
   const code = frame[CODE] as Code;
   if (code.enteredBy !== gauges.run) {
     code.enteredBy = gauges.run;

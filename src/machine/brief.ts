@@ -10,6 +10,7 @@ export function showBriefly(value: Value): string {
   if (!(value instanceof GuestObject)) return String(value);
   if (value.behaviour.call !== null) return showFunction(value);
   if (value.behaviour.kind === "array") return "[object Array]";
+  if (value.behaviour.kind === "namespace") return "[object Module]";
   return `#<${constructorName(value)}>`;
 }
 

@@ -2,6 +2,7 @@
 // Top-level await is followed through the graph; modules that wait do not hold up those that do not depend on them.
 import { invariant } from "#ground/bug.ts";
 import type { ProgramModule } from "#ir/program.ts";
+import { begin } from "./activation.ts";
 import type { Agent, ModuleDoor } from "./agent.ts";
 import { attempt } from "./call.ts";
 import { newClosure } from "./closure.ts";
@@ -9,6 +10,7 @@ import { codesOf } from "./code/codes.ts";
 import { Cell, type Closure } from "./code.ts";
 import { newError, throwError } from "./error.ts";
 import { AT, CALLEE, CAPTURED, CODE, type Frame } from "./frame.ts";
+import { gauges } from "./gauges.ts";
 import type { CompileRequest } from "./host.ts";
 import { newRequire } from "./modules/commonjs.ts";
 import { Exports } from "./modules/exports.ts";
@@ -160,7 +162,9 @@ export class Modules implements ModuleDoor {
       reached.push(record);
       this.makeFrame(record);
       for (const request of record.module.requests) {
-        const requested = this.loader.record(this.loader.keyOf(record.key, request, "import"));
+        const requested = within(record, placeOfRequest(record, request), () =>
+          this.loader.record(this.loader.keyOf(record.key, request, "import")),
+        );
         record.requested.set(request, requested);
         stack.push(requested);
       }
@@ -186,7 +190,7 @@ export class Modules implements ModuleDoor {
 
   private bindImports(record: SourceRecord): void {
     const cells = (record.body!.data as Closure).captured;
-    record.module.imports.forEach(({ request, imported, at }, index) => {
+    record.module.imports.forEach(({ request, imported, at, weak }, index) => {
       const from = record.requested.get(request)!;
       if (imported === "*") {
         cells[index] = from.kind === "source" ? new Cell(this.exports.namespace(from)) : this.lateNamespace(from);
@@ -197,12 +201,13 @@ export class Modules implements ModuleDoor {
         cells[index] = found;
         return;
       }
-      record.frame![AT] = at;
+      // A name that may be a type stands for nothing when nothing is there.
+      if (weak && found === "missing") return;
       const why =
         found === "ambiguous"
           ? `contains conflicting star exports for name '${imported}'`
           : `does not provide an export named '${imported}'`;
-      throwError(this.agent, "SyntaxError", `The requested module '${request}' ${why}`);
+      within(record, at, () => throwError(this.agent, "SyntaxError", `The requested module '${request}' ${why}`));
     });
   }
 
@@ -254,14 +259,14 @@ export class Modules implements ModuleDoor {
 
   /** Names asked of a CommonJS module that it turned out not to have. */
   private checkValues(record: SourceRecord): void {
-    for (const { request, imported } of record.module.imports) {
+    for (const { request, imported, at, weak } of record.module.imports) {
       const from = record.requested.get(request)!;
-      if (imported === "*" || from.kind === "source" || from.status !== "evaluated" || this.exports.provides(from, imported)) continue;
+      if (weak || imported === "*" || from.kind === "source" || from.status !== "evaluated" || this.exports.provides(from, imported))
+        continue;
       if (this.agent.host.interop === "compiled") continue;
-      throwError(
-        this.agent,
-        "SyntaxError",
-        `Named export '${imported}' not found. The requested module '${request}' is a CommonJS module, which may not support all module.exports as named exports.`,
+      const why = "is a CommonJS module, which may not support all module.exports as named exports.";
+      within(record, at, () =>
+        throwError(this.agent, "SyntaxError", `Named export '${imported}' not found. The requested module '${request}' ${why}`),
       );
     }
   }
@@ -306,4 +311,20 @@ export class Modules implements ModuleDoor {
       );
     }
   }
+}
+
+/** Where a module asks for another: at the binding, or where the specifier stands in quotes. */
+function placeOfRequest({ module }: SourceRecord, request: string): number {
+  const binding = module.imports.find((each) => each.request === request);
+  if (binding !== undefined) return binding.at;
+  return Math.max(0, module.text.indexOf(`"${request}"`), module.text.indexOf(`'${request}'`));
+}
+
+/** Work on behalf of a module that does not run yet: what it throws is said to be at this place of it. */
+function within<T>(record: SourceRecord, at: number, work: () => T): T {
+  record.frame![AT] = at;
+  const depth = begin(record.frame!);
+  const result = work();
+  gauges.depth = depth - 1;
+  return result;
 }

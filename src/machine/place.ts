@@ -1,6 +1,7 @@
 // Where the run is: spans and stack lines from the frames in progress.
 import { type Span, spanOf } from "#ground/span.ts";
-import type { Code } from "./code.ts";
+import { constructorName } from "./brief.ts";
+import { Closure, type Code } from "./code.ts";
 import { AT, CALLEE, CODE, type Frame } from "./frame.ts";
 import { gauges } from "./gauges.ts";
 import { NAME_SLOT } from "./layout.ts";
@@ -62,7 +63,11 @@ export function markStack(max: number = STACK_LINES_MAX): StackMark {
 function nameOf(code: Code, callee: GuestObject | null): string {
   const name = callee === null ? code.fn.name : callee.slots[NAME_SLOT];
   const shown = typeof name === "string" && name !== "" ? name : code.fn.name;
-  return code.fn.kind === "constructor" || code.fn.kind === "derived-constructor" ? `new ${shown}` : shown;
+  if (code.fn.kind === "constructor" || code.fn.kind === "derived-constructor") return `new ${shown}`;
+  const home = callee?.data instanceof Closure ? callee.data.home : null;
+  return home === null || shown === ""
+    ? shown
+    : `${home.behaviour.call === null ? constructorName(home) : (home.slots[NAME_SLOT] as string)}.${shown}`;
 }
 
 /** A stack as V8 prints it, below its header. */

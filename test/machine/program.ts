@@ -31,7 +31,7 @@ export function runProgram(text: string, options: ProgramOptions = {}): Ran {
   const lines: string[] = [];
   const machine = new Machine({
     host: hostOf(files, options.interop ?? "node", options.lowering),
-    limits: { depthMax: 800, ...options.limits },
+    limits: { depthMax: 300, ...options.limits },
     tracing: options.tracing ?? false,
     ...(options.decisions ? { decisions: options.decisions } : {}),
     populate: (realm, agent) => {

@@ -17,12 +17,21 @@ const spanAt = (builder: Builder, at: number) => spanOf(builder.module.path, bui
 const STRUCTURE: ReadonlySet<Statement["kind"]> = new Set(["block", "labeled"]);
 
 export function tracedStatement(builder: Builder, node: Statement, exec: Exec): Exec {
-  if (STRUCTURE.has(node.kind)) return exec;
+  if (STRUCTURE.has(node.kind) || isDeclaration(builder, node)) return exec;
   const span = spanAt(builder, node.at);
   return (frame) => {
     running().recorder.line(span, gauges.depth, frame);
     return exec(frame);
   };
+}
+
+/** A function that is declared is there from the start: its line tells nothing. */
+function isDeclaration(builder: Builder, node: Statement): boolean {
+  return node.kind === "expression" && node.value.kind === "set" && isFunction(builder, node.value);
+}
+
+function isFunction(builder: Builder, { init, value }: Extract<Expression, { kind: "set" }>): boolean {
+  return init && value.kind === "function" && builder.module.functions[value.index]?.kind === "normal";
 }
 
 export function tracedTest(builder: Builder, test: Eval, at: number): Eval {
@@ -51,7 +60,7 @@ export function tracedSwitch(
 }
 
 export function tracedSet(builder: Builder, node: Extract<Expression, { kind: "set" }>, set: Eval): Eval {
-  if (!builder.traced) return set;
+  if (!builder.traced || isFunction(builder, node)) return set;
   const name = nameOf(builder, node);
   if (name === "") return set;
   const span = spanAt(builder, node.at);
