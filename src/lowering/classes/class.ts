@@ -8,7 +8,7 @@ import { namesOf } from "../names/hoist.ts";
 import { initPlace } from "../names/resolve.ts";
 import { type Binding, type Here, newScope } from "../names/state.ts";
 import { hasParameterProperties, thisAssignments } from "./after-this.ts";
-import { applyLegacyDecorators, hasDecorators } from "./legacy-decorators.ts";
+import { hasDecorators, legacyDecoration } from "./legacy-decorators.ts";
 import { lowerMember } from "./members.ts";
 
 type ClassNode = Source.ClassDeclaration | Source.ClassExpression;
@@ -26,10 +26,10 @@ export function lowerClass(here: Here, node: ClassNode, name: string): Expressio
   const decorators = legacy ? [] : node.decorators.map((decorator) => here.module.lower.expression(here, decorator));
   const constructorIndex = lowerConstructor(inner, node, name);
   const members = [...parameterFields(inner, node), ...node.body.flatMap((member): readonly ClassMember[] => lowerMember(inner, member))];
+  const decorate = legacy && hasDecorators(node) ? legacyDecoration(here, inner, node, own) : null;
   const inside = own && placeIfUsed(inner, own);
   const made: Expression = { kind: "class", class: { name, parent, constructorIndex, members, inner: inside, decorators, start: node.start, end: node.end }, at };
-  const whole = legacy && hasDecorators(node) ? applyLegacyDecorators(here, inner, node, made, own) : made;
-  return sequence(at, [...privates, whole]);
+  return sequence(at, [...privates, decorate ? decorate(made) : made]);
 }
 
 function placeIfUsed(inner: Here, own: Binding): Place | null {

@@ -22,15 +22,15 @@ function isDecorated(one: Source.ClassMember): boolean {
   return (one.type === "Method" || one.type === "Field") && one.decorators.length > 0;
 }
 
-/** `own`: the class's inner name, which from now on means the decorated class. */
-export function applyLegacyDecorators(here: Here, inner: Here, node: ClassNode, made: Expression, own: Binding | null): Expression {
+/** Lowered before the class itself is put together, since they may use `own`, the inner name, which in the end means the decorated class. */
+export function legacyDecoration(here: Here, inner: Here, node: ClassNode, own: Binding | null): (made: Expression) => Expression {
   const at = node.start;
   const result = hidden(here.fn, "*class*");
-  const steps: Expression[] = [initBinding(here, at, result, made)];
+  const steps: Expression[] = [];
   const members = node.body.filter((one): one is Decorated => (one.type === "Method" || one.type === "Field") && !(one.type === "Method" && one.kind === "constructor") && one.key.type !== "PrivateName");
   for (const isStatic of [false, true]) for (const one of members) if (one.static === isStatic) steps.push(...decorateMember(inner, one, result));
-  steps.push(...decorateClass(here, node, result, own));
-  return sequence(at, [...steps, getBinding(here, at, result)]);
+  steps.push(...decorateClass(here, inner, node, result, own));
+  return (made) => sequence(at, [initBinding(here, at, result, made), ...steps, getBinding(here, at, result)]);
 }
 
 function decorateMember(here: Here, node: Decorated, owner: Binding): readonly Expression[] {
@@ -44,13 +44,13 @@ function decorateMember(here: Here, node: Decorated, owner: Binding): readonly E
   return [callAdded(here, at, "decorate", [arrayOf(at, decorators), target, keyExpression(here, node.key, node.computed), descriptor])];
 }
 
-function decorateClass(here: Here, node: ClassNode, result: Binding, own: Binding | null): readonly Expression[] {
+function decorateClass(here: Here, inner: Here, node: ClassNode, result: Binding, own: Binding | null): readonly Expression[] {
   const at = node.start;
   const written = node.body.find((one) => one.type === "Method" && one.kind === "constructor" && one.value.body !== null);
   const params = written?.type === "Method" ? written.value.params : [];
   const decorators = [...listOf(here, node.decorators), ...parameterDecorators(here, params)];
   if (decorators.length === 0) return [];
-  if (here.module.options.decoratorMetadata && written) decorators.push(parameterTypes(here, params, at));
+  if (here.module.options.decoratorMetadata && written) decorators.push(parameterTypes(inner, params, at));
   const decorated = callAdded(here, at, "decorate", [arrayOf(at, decorators), getBinding(here, at, result)]);
   const steps = [setPlace(at, initPlace(here, result), decorated)];
   if (own && (own.init?.cell || own.init?.start === "tdz")) steps.push(initBinding(here, at, own, getBinding(here, at, result)));
