@@ -34,7 +34,9 @@ function walk(agent: Agent, self: Value, [callback, thisArg]: Value[], stop: (an
   return null;
 }
 
+/** Its answer does not show what the callback did, so an unknown callback ends the run. */
 function forEach(agent: Agent, self: Value, args: Value[]): Value {
+  known(args[0]);
   walk(agent, self, args, () => false);
   return undefined;
 }

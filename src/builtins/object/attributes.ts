@@ -70,8 +70,9 @@ function defineOne(agent: Agent, _: Value, [value, key, attributes]: Value[]): V
 
 function changePrototype(agent: Agent, _: Value, [value, wanted]: Value[]): Value {
   if (value === undefined || value === null) return throwTypeError(agent, "Object.setPrototypeOf called on null or undefined");
+  const target = known(value);
   const prototype = expectPrototype(agent, wanted);
-  if (known(value) instanceof GuestObject) setPrototypeOrThrow(agent, value as GuestObject, prototype);
+  if (target instanceof GuestObject) setPrototypeOrThrow(agent, target, prototype);
   return value;
 }
 

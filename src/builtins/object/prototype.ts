@@ -45,9 +45,10 @@ function toLocaleString(agent: Agent, self: Value): Value {
 
 function setProto(agent: Agent, self: Value, [value]: Value[]): Value {
   if (self === undefined || self === null) return throwTypeError(agent, "set Object.prototype.__proto__ called on null or undefined");
+  const target = known(self);
   const prototype = known(value);
-  if ((prototype !== null && !(prototype instanceof GuestObject)) || !(known(self) instanceof GuestObject)) return undefined;
-  setPrototypeOrThrow(agent, self as GuestObject, prototype);
+  if ((prototype !== null && !(prototype instanceof GuestObject)) || !(target instanceof GuestObject)) return undefined;
+  setPrototypeOrThrow(agent, target, prototype);
   return undefined;
 }
 

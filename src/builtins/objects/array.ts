@@ -70,7 +70,7 @@ function of(agent: Agent, self: Value, args: Value[]): Value {
 }
 
 function from(agent: Agent, self: Value, [items, mapper, thisArg]: Value[]): Value {
-  const map = mapper === undefined ? undefined : expectCallback(agent, mapper);
+  const map = mapper === undefined ? undefined : expectCallback(agent, known(mapper));
   const source = known(items);
   if (source === undefined || source === null) return throwTypeError(agent, `${source === null ? "object null" : source} is not iterable (cannot read property Symbol(Symbol.iterator))`);
   const mapped = (value: Value, at: number): Value => (map === undefined ? value : call(agent, map, thisArg, [value, at]));

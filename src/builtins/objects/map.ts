@@ -1,6 +1,7 @@
 // Map and its prototype: https://tc39.es/ecma262/#sec-map-objects
 import type { Agent } from "#machine/agent.ts";
 import { call, prototypeFor } from "#machine/call.ts";
+import { known } from "#machine/convert.ts";
 import { throwTypeError } from "#machine/error.ts";
 import { touch } from "#machine/heap.ts";
 import { defineGetter, defineMethod, defineValue, PURE } from "#machine/native.ts";
@@ -8,7 +9,7 @@ import { newObject } from "#machine/object.ts";
 import type { Realm } from "#machine/realm.ts";
 import { HIDDEN } from "#machine/shape.ts";
 import { wellKnown } from "#machine/symbol.ts";
-import { isCallable, Unknown, type GuestObject, type Value } from "#machine/value.ts";
+import { isCallable, type GuestObject, type Value } from "#machine/value.ts";
 import { MapData } from "../collections/entries.ts";
 import { fillFrom } from "../collections/fill.ts";
 import { expectData } from "../collections/receiver.ts";
@@ -68,7 +69,7 @@ function clear(agent: Agent, self: Value): Value {
 
 function forEach(agent: Agent, self: Value, [callback, thisArg]: Value[]): Value {
   const { object } = expectData(agent, self, MapData, "Map.prototype.forEach");
-  if (!isCallable(callback) && !(callback instanceof Unknown)) return throwTypeError(agent, `${wordedWithType(callback)} is not a function`);
+  if (!isCallable(known(callback))) return throwTypeError(agent, `${wordedWithType(callback)} is not a function`);
   let last = -1;
   let hint = 0;
   for (;;) {

@@ -39,7 +39,8 @@ export function fill(realm: Realm): void {
 }
 
 function apply(agent: Agent, _: Value, [target, thisValue, args]: Value[]): Value {
-  if (!isCallable(target) && !(target instanceof Unknown)) {
+  if (target instanceof Unknown) return call(agent, target, thisValue, []);
+  if (!isCallable(target)) {
     return throwTypeError(agent, `Function.prototype.apply was called on ${worded(target)}, which is ${wordedWithType(target).replace(/^(\w+).*$/s, "a $1")} and not a function`);
   }
   return call(agent, target, thisValue, listFromArrayLike(agent, args));

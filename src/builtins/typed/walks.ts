@@ -54,6 +54,7 @@ function walk(agent: Agent, typed: TypedArray, [callback, thisArg]: Value[], sto
 }
 
 function forEach(agent: Agent, self: Value, args: Value[]): Value {
+  known(args[0]);
   walk(agent, expect(agent, self, "forEach"), args, () => false);
   return undefined;
 }
