@@ -21,6 +21,7 @@ const nothing = {
   reach: { symbols: [], routes: [], exported: [], tests: [], scenarios: [], changed: [] },
   precedents: [],
   scenarios: [],
+  leftOut: [],
   problems: [],
   failed: null,
 } as const;
@@ -32,9 +33,9 @@ export function composeReport(outcome: ChangeOutcome): Report {
   const counts = { ...noCounts };
   for (const verdict of outcome.verdicts) counts[verdict.kind]++;
   counts.changed += outcome.witnesses.length;
-  const { id, repository, number, base, head, functions, reach, precedents, problems, footer } = outcome;
+  const { id, repository, number, base, head, functions, reach, precedents, leftOut, problems, footer } = outcome;
   return {
-    ...{ id, repository, number, base, head, functions, reach, precedents, problems, footer },
+    ...{ id, repository, number, base, head, functions, reach, precedents, leftOut, problems, footer },
     conclusion: conclusionOf(outcome, findings, behaviours),
     title: titleOf({ outcome, findings, behaviours, unknowns }),
     quiet: findings.length === 0 && !behaviours.some((row) => row.kind === "changed" || row.kind === "breaks"),

@@ -1,4 +1,5 @@
 // What stands below the first screen, collapsed: the path of the failure, what holds, what was not simulated, how it was decided.
+import type { FunctionJudgement } from "#verdict/verdict.ts";
 import type { Report } from "./report.ts";
 import { code, count, place, plain } from "./words.ts";
 
@@ -6,73 +7,91 @@ const linesMax = 60;
 
 export function detailsOf(report: Report): string {
   if (report.failed !== null || report.conclusion === "skipped") return "";
-  const parts = [failurePaths(report), scenarioList(report), functionList(report), unknownList(report), decidedHow(report)];
+  const parts = [
+    failurePaths(report),
+    scenarioList(report),
+    functionList(report),
+    unknownList(report),
+    leftOutList(report),
+    decidedHow(report),
+  ];
   return parts.filter((part) => part !== "").join("\n\n");
 }
 
-const fold = (title: string, body: string): string => (body === "" ? "" : `<details><summary>${title}</summary>\n\n${body}\n\n</details>`);
-
-function cut(lines: readonly string[]): string {
-  return lines.length > linesMax
-    ? [...lines.slice(0, linesMax), `- … ${lines.length - linesMax} more in the whole report`].join("\n")
-    : lines.join("\n");
+function fold(title: string, lines: readonly string[]): string {
+  if (lines.length === 0) return "";
+  const more = lines.length - linesMax;
+  const shown = more > 0 ? [...lines.slice(0, linesMax), `- … ${more} more in the whole report`] : lines;
+  return `<details><summary>${title}</summary>\n\n${shown.join("\n")}\n\n</details>`;
 }
 
 function failurePaths(report: Report): string {
   const lines = report.findings.flatMap((finding) => [
     `**${plain(finding.scenario)}**`,
     "",
-    ...finding.path.map(
-      (step) =>
-        `- ${code(place(step.span))} ${step.text === "" ? "" : code(step.value === null ? step.text : `${step.text} = ${step.value}`)}`,
-    ),
+    ...finding.path.map((step) => `- ${code(place(step.span))} ${code(stepText(step))}`),
     "",
   ]);
-  return fold("Path of the failure", cut(lines));
+  return fold("Path of the failure", lines);
 }
 
+const stepText = ({ text, value, code: line }: Report["findings"][number]["path"][number]): string =>
+  text === "" ? line : value === null ? text : `${text} = ${value}`;
+
 function scenarioList(report: Report): string {
-  const lines = report.scenarios.map(
-    (line) =>
-      `- ${line.kind}: ${plain(line.title)} (${code(line.source)})${line.verdict.expectationChanged ? " — its own text changed in this pull request" : ""}`,
-  );
-  return fold(`${count(report.scenarios.length, "scenario")} simulated on both sides`, cut(lines));
+  const lines = report.scenarios.map((line) => {
+    const changed = line.verdict.expectationChanged ? "; its own text changed in this pull request" : "";
+    return `- ${line.kind}: ${plain(line.title)} (${code(line.source)})${changed}`;
+  });
+  return fold(`${count(report.scenarios.length, "scenario")} simulated on both sides`, lines);
 }
 
 function functionList(report: Report): string {
-  const lines = report.functions.map(({ symbol, outcome }) => {
-    const name = code(symbol);
-    if (outcome.kind === "inert")
-      return `- ${name}: equal by construction (same program but for comments, formatting, types or names of locals)`;
-    if (outcome.kind === "decided")
-      return `- ${name}: ${outcome.differs ? "differs" : "same"} in ${count(outcome.scenarios, "scenario")}${outcome.inputs > 0 ? ` and on ${count(outcome.inputs, "input")}` : ""}`;
-    return `- ${name}: not simulated, ${plain(outcome.kind === "undecided" ? outcome.reason.message : outcome.why)}`;
-  });
-  return fold("Changed functions", cut(lines));
+  return fold(
+    "Changed functions",
+    report.functions.map((one) => `- ${code(one.symbol)}: ${decisionOf(one.outcome)}`),
+  );
+}
+
+function decisionOf(outcome: FunctionJudgement["outcome"]): string {
+  switch (outcome.kind) {
+    case "inert":
+      return "equal by construction (the same program but for comments, formatting, types or names of locals)";
+    case "decided": {
+      const ways = [
+        outcome.scenarios > 0 ? `in ${count(outcome.scenarios, "scenario")}` : "",
+        outcome.inputs > 0 ? `on ${count(outcome.inputs, "input")}` : "",
+      ];
+      return `${outcome.differs ? "differs" : "same"} ${ways.filter(Boolean).join(" and ")}`.trim();
+    }
+    case "undecided":
+      return `not simulated, ${plain(outcome.reason.message)}`;
+    case "unreached":
+      return `not simulated, ${plain(outcome.why)}`;
+  }
 }
 
 function unknownList(report: Report): string {
-  return fold(
-    "What was not simulated and why",
-    cut(
-      report.unknowns.map(
-        (group) =>
-          `- ${count(group.count, "time")}: ${plain(group.message)} — ${group.advice}. ${group.examples.map((example) => code(example, 80)).join(", ")}`,
-      ),
-    ),
-  );
+  const lines = report.unknowns.map((group) => {
+    const more = group.count > group.examples.length ? ` and ${group.count - group.examples.length} more` : "";
+    return `- ${group.count} × ${plain(group.message)}: ${group.examples.map((example) => code(example, 80)).join(", ")}${more}; ${group.advice}`;
+  });
+  return fold("What was not simulated and why", lines);
 }
+
+const leftOutList = ({ leftOut }: Report): string =>
+  fold(
+    "Scenarios that were left out",
+    leftOut.map(({ title, why }) => `- ${plain(title)}: ${plain(why)}`),
+  );
 
 function decidedHow(report: Report): string {
   const assumptions = [...new Set(report.scenarios.flatMap((line) => line.verdict.head?.assumptions ?? []))];
-  return fold(
-    "How this was decided",
-    [
-      `- seed ${code(report.footer.seed)}, virtual clock, both sides under the same conditions`,
-      ...assumptions.map((one) => `- assumed: ${plain(one)}`),
-      `- replay: ${code(report.footer.replay)}`,
-    ].join("\n"),
-  );
+  return fold("How this was decided", [
+    `- seed ${code(report.footer.seed)}, virtual clock, both sides under the same conditions`,
+    ...assumptions.map((text) => `- assumed: ${plain(text)}`),
+    `- replay: ${code(report.footer.replay)}`,
+  ]);
 }
 
 /** In small type under everything. */
@@ -85,7 +104,7 @@ export function footerOf(report: Report): string {
     `${report.base.slice(0, 7)}…${report.head.slice(0, 7)}`,
     footer.settings,
     footer.replay === "" ? "" : code(footer.replay),
+    footer.link === null ? "" : `[whole report](${footer.link})`,
   ];
-  const link = footer.link === null ? "" : ` · [whole report](${footer.link})`;
-  return `<sub>${parts.filter(Boolean).join(" · ")}${link}</sub>`;
+  return `<sub>${parts.filter(Boolean).join(" · ")}</sub>`;
 }

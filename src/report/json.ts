@@ -30,7 +30,7 @@ export function reportToJson(report: Report): unknown {
       patch:
         finding.patch === null
           ? null
-          : { idea: finding.patch.idea, says: finding.patch.says, ...finding.patch.lines, unchanged: finding.patch.proof.unchanged },
+          : { idea: finding.patch.idea, says: finding.patch.says, ...finding.patch.lines, ...finding.patch.proof },
       blocks: finding.blocks,
     })),
     functions: report.functions.map((one) => ({
@@ -46,12 +46,14 @@ export function reportToJson(report: Report): unknown {
       title: line.title,
       verdict: line.kind,
       source: line.source,
+      expectationChanged: line.verdict.expectationChanged,
       before: line.verdict.before,
       after: line.verdict.after,
     })),
     unknowns: report.unknowns,
-    reach: { ...report.reach, symbols: report.reach.symbols.map((one) => ({ symbol: one.id, distance: one.distance })) },
+    reach: { ...report.reach, symbols: report.reach.symbols.map(({ id, distance, via }) => ({ symbol: id, distance, via })) },
     precedents: report.precedents,
+    leftOut: report.leftOut,
     problems: report.problems.map((problem) => ({ message: problem.message, path: problem.span.path, line: problem.span.line })),
     footer: report.footer,
     failed: report.failed,

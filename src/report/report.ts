@@ -25,6 +25,8 @@ export type Report = {
   readonly reach: ReachSummary;
   readonly precedents: readonly Precedent[];
   readonly scenarios: readonly ScenarioLine[];
+  /** Scenarios that were reached but not run, with why. */
+  readonly leftOut: ReadonlyArray<{ readonly title: string; readonly why: string }>;
   readonly problems: ReadonlyArray<{ readonly message: string; readonly span: Span }>;
   readonly footer: Footer;
   /** Set when we failed: one sentence for people; the id is the report's. */

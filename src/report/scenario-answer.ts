@@ -1,6 +1,9 @@
 // The reply on an issue that became a scenario: how it was read, what it did on the default branch, and what happens from now on.
 import type { PathStep } from "#verdict/verdict.ts";
-import { code, fenced, place, plain, shorten } from "./words.ts";
+import { code, fenced, place, plain } from "./words.ts";
+
+const stepsMax = 8;
+const reachesMax = 3;
 
 export type ScenarioAnswer = {
   readonly yaml: string;
@@ -17,34 +20,46 @@ export type ScenarioAnswer = {
 };
 
 export function printScenarioAnswer(answer: ScenarioAnswer): string {
-  const head = `**Read as** (edit the issue to correct it; this is version ${answer.version})\n${fenced(answer.yaml.trimEnd(), "yaml")}`;
-  const parts = [head, answer.readings.map((reading) => `*${plain(reading)}*`).join(" "), resultText(answer)];
-  if (answer.result.kind !== "draft")
-    parts.push(
-      `From now on every pull request that reaches ${
-        answer.reaches.length === 0
-          ? "this code"
-          : answer.reaches
-              .slice(0, 3)
-              .map((name) => code(name))
-              .join(", ")
-      } runs it.`,
-    );
+  const parts = [
+    `**Read as** (edit the issue to correct it; this is version ${answer.version})\n${fenced(answer.yaml.trimEnd(), "yaml")}`,
+    answer.readings.map((reading) => `*${plain(reading)}*`).join(" "),
+    answer.result.kind === "draft" ? draftText(answer.result) : resultText(answer.branch, answer.result),
+    answer.result.kind === "draft" ? "" : `From now on every pull request that reaches ${reachedText(answer.reaches)} runs it.`,
+  ];
   return parts.filter((part) => part !== "").join("\n\n");
 }
 
-function resultText(answer: ScenarioAnswer): string {
-  const on = `**On ${code(answer.branch)} today**`;
-  const result = answer.result;
-  if (result.kind === "holds") return `${on} it holds${result.shown === "" ? "" : `: ${code(result.shown)}`}.`;
-  if (result.kind === "breaks") {
-    const way = result.path
-      .filter((step) => step.text !== "")
-      .slice(0, 8)
-      .map((step) => `${code(shorten(step.value === null ? step.text : `${step.text} = ${step.value}`, 80))} (${place(step.span)})`);
-    return `${on} it breaks: ${plain(result.message)}${way.length === 0 ? "" : `\n\n${way.join(" → ")}`}`;
+type Draft = Extract<ScenarioAnswer["result"], { readonly kind: "draft" }>;
+
+function resultText(branch: string, result: Exclude<ScenarioAnswer["result"], Draft>): string {
+  const on = `**On ${code(branch)} today**`;
+  switch (result.kind) {
+    case "holds":
+      return `${on} it holds${result.shown === "" ? "" : `: ${code(result.shown)}`}.`;
+    case "breaks":
+      return [`${on} it breaks: ${plain(result.message)}`, wayOf(result.path)].filter(Boolean).join("\n\n");
+    case "unknown":
+      return `${on} it could not be decided: ${plain(result.message)}`;
   }
-  if (result.kind === "unknown") return `${on} it could not be decided: ${plain(result.message)}`;
-  const choices = result.choices.map((choice, at) => `${at + 1} ${code(choice)}`).join(" · ");
-  return `${plain(result.question)}${choices === "" ? "" : ` ${choices} · ${result.choices.length + 1} something else (say the value)`}\n\nUntil this is answered the scenario is a draft and is not run.${result.note === null ? "" : `\n\n<sub>${plain(result.note)}</sub>`}`;
+}
+
+function wayOf(path: readonly PathStep[]): string {
+  const told = path.filter((step) => step.text !== "").slice(0, stepsMax);
+  const stepText = (step: PathStep): string => (step.value === null ? step.text : `${step.text} = ${step.value}`);
+  return told.map((step) => `${code(stepText(step), 80)} (${code(place(step.span))})`).join(" → ");
+}
+
+function draftText({ question, choices, note }: Draft): string {
+  const listed = choices.map((choice, at) => `${at + 1} ${code(choice)}`).concat(`${choices.length + 1} something else (say the value)`);
+  const asked = choices.length === 0 ? plain(question) : `${plain(question)} ${listed.join(" · ")}`;
+  const small = note === null ? "" : `<sub>${plain(note)}</sub>`;
+  return [asked, "Until this is answered the scenario is a draft and is not run.", small].filter(Boolean).join("\n\n");
+}
+
+function reachedText(reaches: readonly string[]): string {
+  if (reaches.length === 0) return "this code";
+  return reaches
+    .slice(0, reachesMax)
+    .map((name) => code(name))
+    .join(", ");
 }

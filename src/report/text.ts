@@ -1,17 +1,21 @@
-// The report for a terminal. Plain text; `paint` may colour whole words, which never carry meaning alone.
-import type { Finding, Report } from "./report.ts";
-import { tallyOf } from "./title.ts";
-import { count, place, shorten } from "./words.ts";
+// The report for a terminal. Plain text; `paint` may colour whole words, which never carry meaning alone. Strangers' text is
+// made visible first: nothing in it moves the cursor.
+import { printDate } from "#recall/dates.ts";
+import type { Behaviour, Finding, Report } from "./report.ts";
+import { tallyOf } from "./tally.ts";
+import { count, place, shorten, visible } from "./words.ts";
 
 export type Paint = (style: "bad" | "warn" | "good" | "dim" | "strong", text: string) => string;
 export const unpainted: Paint = (_style, text) => text;
 
 const titleWidth = 56;
 const linesMax = 12;
+const unknownsMax = 5;
+const labelWidth = 9;
 
 export function printReport(report: Report, paint: Paint = unpainted): string {
-  if (report.failed !== null) return ` ${paint("bad", "FAILED")}   ${report.failed}\n ${report.title}\n`;
-  if (report.conclusion === "skipped") return ` ${report.title}\n`;
+  if (report.failed !== null) return `${row(paint, "bad", "FAILED", report.failed)}\n ${visible(report.title)}\n`;
+  if (report.conclusion === "skipped") return ` ${visible(report.title)}\n`;
   const lines = [
     ...report.findings.flatMap((finding) => findingLines(finding, paint)),
     ...changeLines(report, paint),
@@ -19,87 +23,82 @@ export function printReport(report: Report, paint: Paint = unpainted): string {
     ...precedentLines(report, paint),
     ...unknownLines(report, paint),
   ];
-  return [...lines, "", closingLine(report, paint), ""].join("\n");
+  return [...lines, ...(lines.length === 0 ? [` ${visible(report.title)}`] : []), "", closingLine(report, paint), ""].join("\n");
 }
 
-const row = (label: string, text: string): string => ` ${label}${" ".repeat(Math.max(1, 9 - bare(label).length))}${text}`;
-// biome-ignore lint/suspicious/noControlCharactersInRegex: colour codes begin with one
-const bare = (text: string): string => text.replace(/\u001b\[[0-9;]*m/g, "");
-const indent = " ".repeat(10);
+const row = (paint: Paint, style: Parameters<Paint>[0], label: string, text: string): string =>
+  ` ${paint(style, label)}${" ".repeat(Math.max(1, labelWidth - label.length))}${visible(text)}`;
+
+const indent = " ".repeat(labelWidth + 1);
 
 function findingLines(finding: Finding, paint: Paint): string[] {
-  const where = finding.cause === null ? "" : place(finding.cause.span);
+  const { cause, patch } = finding;
+  const title = shorten(visible(finding.scenario), titleWidth);
+  const where = cause === null ? "" : ` ${paint("strong", visible(place(cause.span)))}`;
   const lines = [
-    row(paint("bad", "BREAKS"), `${shorten(finding.scenario, titleWidth).padEnd(titleWidth)} ${paint("strong", where)}`),
-    `${indent}${finding.before}  →  ${shorten(finding.after.split("\n")[0] ?? "", 100)}`,
+    `${row(paint, "bad", "BREAKS", "")}${where === "" ? title : title.padEnd(titleWidth)}${where}`,
+    `${indent}${visible(finding.before)}  →  ${shorten(visible(finding.after), 100)}`,
   ];
-  if (finding.cause !== null)
-    for (const line of finding.cause.hunk.split("\n").filter(Boolean)) lines.push(`${indent}${paint("dim", line)}`);
-  if (finding.patch !== null)
-    lines.push(
-      `${indent}fix proved: ${finding.patch.says} (line ${finding.patch.lines.from}; ${count(finding.patch.proof.unchanged, "other scenario")} still hold)`,
-    );
+  for (const line of cause?.hunk.split("\n").filter(Boolean) ?? []) lines.push(`${indent}${paint("dim", visible(line))}`);
+  if (patch !== null) {
+    const { unchanged } = patch.proof;
+    const around =
+      unchanged === 0
+        ? "no other scenario reaches these files"
+        : `${count(unchanged, "other scenario still holds", "other scenarios still hold")}`;
+    lines.push(`${indent}fix proved: ${visible(patch.says)} (line ${patch.lines.from}; ${around})`);
+  }
   return lines;
 }
 
-function changeLines(report: Report, paint: Paint): string[] {
-  const shown = report.behaviours.filter(
-    (behaviour) => behaviour.kind !== "breaks" || !report.findings.some((finding) => finding.scenario === behaviour.input),
-  );
-  const labels = {
-    changed: paint("warn", "CHANGES"),
-    fixed: paint("good", "FIXED"),
-    new: paint("good", "NEW"),
-    breaks: paint("bad", "BREAKS"),
-  } as const;
-  return shown.slice(0, linesMax).map((behaviour) => {
-    const label = labels[behaviour.kind as keyof typeof labels] ?? behaviour.kind.toUpperCase();
-    const values =
-      behaviour.kind === "fixed" || behaviour.kind === "new"
-        ? ""
-        : `   ${shorten(behaviour.before, 60)}  →  ${shorten(behaviour.after, 60)}`;
-    return row(label, `${shorten(behaviour.input, 90)}${values}${behaviour.span === null ? "" : `   ${place(behaviour.span)}`}`);
+const labels = { changed: ["warn", "CHANGES"], fixed: ["good", "FIXED"], new: ["good", "NEW"] } as const;
+
+/** What breaks stands in the findings. */
+function changeLines({ behaviours }: Report, paint: Paint): string[] {
+  const shown = behaviours.filter((behaviour) => behaviour.kind in labels);
+  const more = shown.length - linesMax;
+  const lines = shown.slice(0, linesMax).map((behaviour) => {
+    const [style, label] = labels[behaviour.kind as keyof typeof labels];
+    return row(paint, style, label, changeText(behaviour));
+  });
+  return more > 0 ? [...lines, `${indent}and ${more} more (--json lists all)`] : lines;
+}
+
+function changeText({ kind, input, before, after, span }: Behaviour): string {
+  const values = kind === "changed" || after !== "holds" ? `   ${shorten(before, 60)}  →  ${shorten(after, 60)}` : "";
+  return `${shorten(input, 90)}${values}${span === null ? "" : `   ${place(span)}`}`;
+}
+
+function quietLines({ functions, problems }: Report, paint: Paint): string[] {
+  const tally = tallyOf(functions);
+  const same = tally.decided - tally.differing;
+  const how = [
+    tally.inert > 0 ? `${tally.inert} equal by construction` : "",
+    tally.inputs > 0 ? `${count(tally.inputs, "input")} tried` : "",
+  ];
+  const said = how.filter(Boolean).join(", ");
+  const lines = same > 0 ? [row(paint, "good", "HOLDS", `${count(same, "function")}${said === "" ? "" : ` (${said})`}`)] : [];
+  return [...lines, ...problems.map((problem) => row(paint, "warn", "UNREAD", `${place(problem.span)}  ${problem.message}`))];
+}
+
+function precedentLines({ precedents }: Report, paint: Paint): string[] {
+  return precedents.slice(0, 3).map(({ at, number, title, fix }) => {
+    const fixed = fix === null ? "" : ` (fixed in ${fix.startsWith("#") ? fix : fix.slice(0, 7)})`;
+    return row(paint, "dim", "BEFORE", `${printDate(at)}${number === null ? "" : ` #${number}`}: ${shorten(title, 80)}${fixed}`);
   });
 }
 
-function quietLines(report: Report, paint: Paint): string[] {
-  const tally = tallyOf(report.functions);
-  const same = tally.decided - tally.differing;
-  const lines: string[] = [];
-  if (same > 0)
-    lines.push(
-      row(
-        paint("good", "HOLDS"),
-        `${count(same, "function")} (${tally.inert} equal by construction${tally.inputs > 0 ? `, ${count(tally.inputs, "input")} tried` : ""})`,
-      ),
-    );
-  for (const problem of report.problems) lines.push(row(paint("warn", "UNREAD"), `${place(problem.span)}  ${problem.message}`));
-  return lines;
+function unknownLines({ unknowns }: Report, paint: Paint): string[] {
+  return unknowns.slice(0, unknownsMax).map((group) => {
+    const more = group.count > 3 ? ` and ${group.count - 3} more` : "";
+    return row(paint, "dim", "UNKNOWN", `${group.examples.slice(0, 3).join(", ")}${more}: ${group.message}`);
+  });
 }
 
-function precedentLines(report: Report, paint: Paint): string[] {
-  return report.precedents
-    .slice(0, 3)
-    .map((one) =>
-      row(
-        paint("dim", "BEFORE"),
-        `${one.at.slice(0, 10)}${one.number === null ? "" : ` #${one.number}`} ${shorten(one.title, 80)}${one.fix === null ? "" : ` (fixed in ${one.fix.startsWith("#") ? one.fix : one.fix.slice(0, 7)})`}`,
-      ),
-    );
-}
-
-function unknownLines(report: Report, paint: Paint): string[] {
-  const open = report.functions.flatMap((one) =>
-    one.outcome.kind === "unreached" ? [`${one.symbol.slice(one.symbol.lastIndexOf("#") + 1)}: ${one.outcome.why}`] : [],
+function closingLine({ footer }: Report, paint: Paint): string {
+  const replay = footer.replay === "" ? "" : ` · replay: ${footer.replay}`;
+  return paint(
+    "dim",
+    visible(` ${footer.seconds} s · ${count(footer.run + footer.cached, "scenario")} (${footer.cached} cached)${replay}`),
   );
-  const groups = report.unknowns
-    .slice(0, 5)
-    .map((group) => `${group.examples.slice(0, 3).join(", ")}${group.count > 3 ? ` and ${group.count - 3} more` : ""}: ${group.message}`);
-  return [...groups, ...open.slice(0, 5)].map((text) => row(paint("dim", "UNKNOWN"), text));
-}
-
-function closingLine(report: Report, paint: Paint): string {
-  const { footer } = report;
-  const total = footer.run + footer.cached;
-  return paint("dim", ` ${footer.seconds} s · ${count(total, "scenario")} (${footer.cached} cached) · replay: ${footer.replay}`);
 }

@@ -1,10 +1,11 @@
 // The title answers "may I merge?" in at most 120 characters; it is all that the conversation tab shows.
-import type { FunctionJudgement } from "#verdict/verdict.ts";
 import type { ChangeOutcome } from "./outcome.ts";
 import type { Behaviour, Finding, UnknownGroup } from "./report.ts";
-import { count, place, shorten } from "./words.ts";
+import { type Tally, tallyOf } from "./tally.ts";
+import { count, shorten, shortPlace, visible } from "./words.ts";
 
 const titleMax = 120;
+const placeMax = 48;
 
 export type TitleInput = {
   readonly outcome: ChangeOutcome;
@@ -12,83 +13,108 @@ export type TitleInput = {
   readonly behaviours: readonly Behaviour[];
   readonly unknowns: readonly UnknownGroup[];
 };
-export type Tally = {
-  readonly all: number;
-  readonly inert: number;
-  readonly byInputs: number;
-  readonly byScenarios: number;
-  readonly inputs: number;
-  readonly decided: number;
-  readonly differing: number;
-  readonly open: number;
-};
 
+/** The worst thing first: what breaks, what cannot be read, what changed, and only then what holds. */
 export function titleOf(input: TitleInput): string {
   const { outcome, findings, behaviours } = input;
   const tally = tallyOf(outcome.functions);
-  const problem = outcome.problems[0];
-  if (findings.length > 0)
-    return withPlace(
-      `Breaks ${count(findings.length, "behaviour")}: ${(findings[0] as Finding).scenario}`,
-      findings[0]?.cause ? place(findings[0].cause.span) : "",
+  const [finding] = findings;
+  const [problem] = outcome.problems;
+  if (finding !== undefined)
+    return joined(
+      `Breaks ${count(findings.length, "behaviour")}: ${finding.scenario}`,
+      finding.cause === null ? "" : shortPlace(finding.cause.span, placeMax),
     );
-  if (problem !== undefined) return withPlace(`Cannot be read: ${problem.message}`, `${place(problem.span)} · ${restOf(tally)}`);
-  const changed = behaviours.filter((row) => row.kind === "changed");
-  if (changed.length > 0) return shorten(`Changes ${count(changed.length, "behaviour")} no scenario covers · ${restOf(tally)}`, titleMax);
-  const fixed = outcome.verdicts.filter((verdict) => verdict.kind === "fixed");
-  if (fixed.length > 0)
-    return shorten(`Fixes ${count(fixed.length, "behaviour")}: ${fixed[0]?.scenario.title ?? ""} · ${restOf(tally)}`, titleMax);
-  if (tally.all === 0) return "No function is changed";
-  if (tally.decided === 0) return shorten(undecidedTitle(input, tally), titleMax);
-  if (tally.open > 0)
-    return shorten(
-      `Holds for ${tally.decided} of ${tally.all} changed functions, ${tally.open} not simulated${mainReason(input.unknowns)}`,
-      titleMax,
+  if (problem !== undefined)
+    return joined(
+      `Cannot be read: ${shortPlace(problem.span, placeMax)}, ${problem.message.replace(/^not readable: /, "")}`,
+      restOf(tally),
     );
-  const fresh = outcome.verdicts.filter((verdict) => verdict.kind === "new").length;
-  if (fresh > 0) return shorten(`New behaviour: ${count(fresh, "scenario")} pass · ${restOf(tally)}`, titleMax);
-  return shorten(sameTitle(tally), titleMax);
+  const changed = behaviours.filter((row) => row.kind === "changed").length;
+  if (changed > 0) return joined(`Changes ${count(changed, "behaviour")} ${uncovered(outcome)}`, restOf(tally));
+  const fresh = outcome.verdicts.filter((one) => one.kind === "new");
+  if (fresh.some((one) => one.head?.status !== "passed")) return joined(newTitle(fresh), restOf(tally));
+  return unchangedTitle(input, tally);
 }
 
-export function tallyOf(functions: readonly FunctionJudgement[]): Tally {
-  const outcomes = functions.map((one) => one.outcome);
-  const decided = outcomes.flatMap((one) => (one.kind === "decided" ? [one] : []));
-  const inert = outcomes.filter((one) => one.kind === "inert").length;
-  return {
-    all: functions.length,
-    inert,
-    byScenarios: decided.filter((one) => one.scenarios > 0).length,
-    byInputs: decided.filter((one) => one.scenarios === 0).length,
-    inputs: decided.reduce((sum, one) => sum + one.inputs, 0),
-    decided: inert + decided.length,
-    differing: decided.filter((one) => one.differs).length,
-    open: functions.length - inert - decided.length,
-  };
+function unchangedTitle({ outcome, unknowns }: TitleInput, tally: Tally): string {
+  const expecting = outcome.verdicts.filter((one) => one.expectationChanged && one.kind !== "holds" && one.kind !== "unknown");
+  const fixed = outcome.verdicts.filter((one) => one.kind === "fixed" && !one.expectationChanged);
+  const fresh = outcome.verdicts.filter((one) => one.kind === "new");
+  if (expecting.length > 0)
+    return joined(`Changes what ${count(expecting.length, "scenario expects", "scenarios expect")}: ${titleIn(expecting)}`, restOf(tally));
+  if (fixed.length > 0) return joined(`Fixes ${count(fixed.length, "behaviour")}: ${titleIn(fixed)}`, restOf(tally));
+  if (tally.all === 0) return joined("No function is changed", heldScenarios(outcome));
+  if (tally.open > 0) return openTitle(tally, unknowns);
+  if (fresh.length > 0) return joined(newTitle(fresh), restOf(tally));
+  return joined(sameTitle(tally), restScenarios(outcome));
 }
 
-const withPlace = (text: string, where: string): string =>
-  where === "" ? shorten(text, titleMax) : `${shorten(text, Math.max(40, titleMax - where.length - 3))} · ${where}`.slice(0, titleMax);
+const titleIn = (verdicts: ChangeOutcome["verdicts"]): string => verdicts[0]?.scenario.title ?? "";
 
-const restOf = (tally: Tally): string => {
-  const rest = tally.decided - tally.differing;
-  if (tally.open > 0) return `holds for ${rest} of ${tally.all} functions, ${tally.open} not simulated`;
-  return rest === 0 ? "no other function changed" : `holds for the other ${count(rest, "function")}`;
-};
+/** Two parts in one line; the second is kept whole, since it is the shorter and says where or how much. */
+function joined(text: string, rest: string): string {
+  const first = visible(text).trim();
+  if (rest === "") return shorten(first, titleMax);
+  return `${shorten(first, titleMax - rest.length - 3)} · ${rest}`;
+}
+
+const uncovered = (outcome: ChangeOutcome): string =>
+  outcome.verdicts.some((one) => one.kind === "changed") ? "no expectation decides" : "no scenario covers";
+
+function restOf(tally: Tally): string {
+  const same = tally.decided - tally.differing;
+  if (tally.open > 0) return `holds for ${same} of ${count(tally.all, "function")}, ${tally.open} not simulated`;
+  if (same === 0) return "";
+  if (same === tally.all) return `holds for ${count(same, "function")}`;
+  return same === 1 ? "holds for the other function" : `holds for the other ${same} functions`;
+}
+
+function openTitle(tally: Tally, unknowns: readonly UnknownGroup[]): string {
+  const [group] = unknowns;
+  const why = group === undefined ? "" : `: ${visible(group.message)}`;
+  if (tally.decided > tally.open)
+    return shorten(`Holds for ${tally.decided} of ${tally.all} changed functions, ${tally.open} not simulated${why}`, titleMax);
+  const how = tally.open === 1 ? "" : unknowns.length === 1 ? " for one reason" : " mainly";
+  return shorten(
+    `${tally.decided} of ${count(tally.all, "changed function")} decided · ${tally.open} unknown${group === undefined ? "" : how}${why}`,
+    titleMax,
+  );
+}
+
+function newTitle(fresh: ChangeOutcome["verdicts"]): string {
+  const failing = fresh.filter((one) => one.head?.status !== "passed");
+  const passing =
+    failing.length === 0
+      ? fresh.length === 1
+        ? "and it passes"
+        : "and all pass"
+      : `${failing.length} of them ${failing.length === 1 ? "fails" : "fail"}`;
+  return `New: ${count(fresh.length, "scenario")}, ${passing}: ${titleIn(failing.length > 0 ? failing : fresh)}`;
+}
 
 function sameTitle(tally: Tally): string {
   const ways = [
-    tally.inert > 0 ? `${tally.inert} equal by construction` : "",
-    tally.byScenarios > 0 ? `${tally.byScenarios} hold in simulation` : "",
-    tally.byInputs > 0 ? `${tally.byInputs} equal on ${count(tally.inputs, "input")}` : "",
+    [tally.inert, "equal by construction"],
+    [tally.byScenarios, tally.byScenarios === 1 ? "holds in simulation" : "hold in simulation"],
+    [tally.byInputs, `equal on ${count(tally.inputs, "input")}`],
+  ].filter(([n]) => n !== 0);
+  const all = count(tally.all, "function");
+  if (ways.length === 1) return `No change in behaviour · ${all}, ${tally.all === 1 ? "" : "all "}${ways[0]?.[1]}`;
+  return `No change in behaviour · ${all}: ${ways.map(([n, way]) => `${n} ${way}`).join(", ")}`;
+}
+
+function heldScenarios(outcome: ChangeOutcome): string {
+  const held = outcome.verdicts.filter((one) => one.kind === "holds").length;
+  return [held === 0 ? "" : count(held, "scenario holds", "scenarios hold"), restScenarios(outcome)].filter(Boolean).join(", ");
+}
+
+function restScenarios({ verdicts }: ChangeOutcome): string {
+  const open = verdicts.filter((one) => one.kind === "unknown").length;
+  const broken = verdicts.filter((one) => one.kind === "still-broken").length;
+  const said = [
+    broken === 0 ? "" : `${count(broken, "scenario")} broken before and after`,
+    open === 0 ? "" : `${count(open, "scenario")} not simulated`,
   ];
-  return `No change in behaviour · ${count(tally.all, "function")}: ${ways.filter(Boolean).join(", ")}`;
+  return said.filter(Boolean).join(", ");
 }
-
-function undecidedTitle(input: TitleInput, tally: Tally): string {
-  const group = input.unknowns[0];
-  const reason =
-    group === undefined ? "no scenario reaches them" : `${input.unknowns.length === 1 ? "for one reason" : "mainly"}: ${group.message}`;
-  return `0 of ${count(tally.all, "changed function")} simulated · unknown ${reason}`;
-}
-
-const mainReason = (unknowns: readonly UnknownGroup[]): string => (unknowns[0] === undefined ? "" : `: ${unknowns[0].what}`);

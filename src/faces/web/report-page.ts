@@ -1,6 +1,6 @@
 // One report whole: the first screen, the blast radius as a picture, and every run's steps with their source lines.
 import type { Report, ScenarioLine } from "#report/report.ts";
-import { tallyOf } from "#report/title.ts";
+import { tallyOf } from "#report/tally.ts";
 import { blastPicture } from "./blast-picture.ts";
 import { type Html, html } from "./html.ts";
 import { page } from "./layout.ts";

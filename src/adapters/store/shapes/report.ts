@@ -70,6 +70,7 @@ export const reportShape: z.ZodType<Report> = z.object({
   reach: reachShape,
   precedents: z.array(z.object({ at: text, number: count.nullable(), title: text, fix: textOrNull, symbols: z.array(symbolIdShape) })),
   scenarios: z.array(z.object({ id: text, title: text, kind: verdictKindShape, source: text, verdict: verdictShape })),
+  leftOut: z.array(z.object({ title: text, why: text })),
   problems: z.array(problemShape),
   footer: footerShape,
   failed: textOrNull,

@@ -181,6 +181,7 @@ export const report = (id: string, number: number | null): Report => ({
     { id: "issue-7", title: odd, kind: "breaks", source: "issue #7", verdict },
     { id: "issue-8", title: "b", kind: "unknown", source: "issue #8", verdict: unknown },
   ],
+  leftOut: [{ title: "Two bookings at once", why: "draft: a question is open" }],
   problems: [{ message: "unexpected }", span }],
   footer: {
     seconds: 1.5,
