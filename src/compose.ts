@@ -19,6 +19,7 @@ import { createHealth } from "#faces/web/health.ts";
 import { type Listening, listen } from "#faces/web/listen.ts";
 import { createPages } from "#faces/web/pages.ts";
 import { first, hashOf } from "#ledger/chain.ts";
+import { quickPriorityMax } from "#tasks/job-keys.ts";
 import type { Log, Ports, Simulator, Store } from "#tasks/ports.ts";
 import { Refusal } from "#tasks/refusal.ts";
 import { work } from "#tasks/work.ts";
@@ -75,12 +76,12 @@ function connect(config: Config, store: Store, log: Log): GitHub {
   );
 }
 
-/** The workers of a process: each claims one job at a time. */
+/** The workers of a process: each claims one job at a time, and one more takes only what is quick, so that it never waits for a simulation. */
 export function startWorkers(config: Config, opened: Opened, count: number): { readonly stop: (graceMs: number) => Promise<void> } {
   const stop = new AbortController();
   const hurry = new AbortController();
   const base = config.publicUrl ?? `http://${config.host}:${config.port}`;
-  const loops = Array.from({ length: count }, (_, i) =>
+  const loops = Array.from({ length: count === 0 ? 0 : count + 1 }, (_, i) =>
     work(
       opened.ports,
       {
@@ -89,6 +90,7 @@ export function startWorkers(config: Config, opened: Opened, count: number): { r
         heartbeatMs: 5_000,
         pollMs: 1_000,
         delay,
+        ...(i === count ? { priorityMax: quickPriorityMax } : {}),
       },
       stop.signal,
       hurry.signal,

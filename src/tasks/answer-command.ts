@@ -1,4 +1,5 @@
 // A slash command, answered once: who gave it is asked of the forge, never read from the comment.
+import type { NewEvent } from "#ledger/event.ts";
 import { helpText } from "#report/help-text.ts";
 import { explainLine, parsePlace } from "./explain-line.ts";
 import { reviewJob } from "./job-keys.ts";
@@ -13,10 +14,10 @@ const needs: Readonly<Record<string, readonly Role[]>> = {
   "/simulate": ["triage", "write", "maintain", "admin"],
 };
 
-export async function answerCommand(ports: Ports, payload: AnswerCommandPayload): Promise<"answered" | "refused" | "known"> {
+export async function answerCommand(ports: Ports, payload: AnswerCommandPayload): Promise<readonly NewEvent[]> {
   const { repository, number, comment } = payload;
   const key = `command ${repository.name} ${comment}`;
-  if ((await ports.store.publications.find(key)) !== null) return "known";
+  if ((await ports.store.publications.find(key)) !== null) return [];
   const [name = "", ...rest] = payload.command.split(" ");
   const allowed = await mayAsk(ports, payload, name);
   await ports.forge.react(repository, comment, allowed ? "seen" : "refused");
@@ -25,8 +26,31 @@ export async function answerCommand(ports: Ports, payload: AnswerCommandPayload)
     : `@${payload.login}: \`${name}\` needs more access to this repository than you have.`;
   if (text !== null) await ports.forge.reply(repository, number, `command-${comment}`, text);
   if (allowed) await ports.forge.react(repository, comment, "done");
-  await ports.store.publications.save(key, { answered: ports.clock.nowIso() });
-  return allowed ? "answered" : "refused";
+  const at = ports.clock.nowIso();
+  await ports.store.publications.save(key, { answered: at });
+  const subject = `${payload.pull ? "pull" : "issue"}/${number}`;
+  return [
+    {
+      actor: "foretrace",
+      kind: "command.answered",
+      repository: repository.name,
+      subject,
+      at,
+      payload: { comment, command: name, allowed },
+    },
+  ];
+}
+
+/** When the queue gives an answer up. */
+export async function giveUpCommand(ports: Ports, payload: AnswerCommandPayload): Promise<void> {
+  const { repository, number, comment } = payload;
+  await ports.forge.react(repository, comment, "refused");
+  await ports.forge.reply(
+    repository,
+    number,
+    `command-${comment}`,
+    "This could not be answered; the fault is ours, and the log of this installation says what it was.",
+  );
 }
 
 async function mayAsk(ports: Ports, payload: AnswerCommandPayload, name: string): Promise<boolean> {

@@ -1,6 +1,7 @@
 // Why a line is as it is: its commits through renames, their pull requests, and what memory knows of the code around it.
-import { answerWhy, type ChangeText, type WhyAnswer } from "#recall/why.ts";
+
 import { pullRequestsNamed } from "#recall/pull-requests.ts";
+import { answerWhy, type ChangeText, type WhyAnswer } from "#recall/why.ts";
 import { printWhy } from "#recall/why-words.ts";
 import type { Commit, Ports, RepositoryRef } from "./ports.ts";
 import { Refusal } from "./refusal.ts";

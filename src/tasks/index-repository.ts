@@ -1,6 +1,7 @@
 // Reads a repository ahead of time, so that the first change is judged quickly and with a memory.
-import type { Ports, RepositoryRef } from "./ports.ts";
+
 import { learnHistory } from "./learn-history.ts";
+import type { Ports, RepositoryRef } from "./ports.ts";
 import { surveyRevision } from "./survey-revision.ts";
 
 export type IndexRequest = {

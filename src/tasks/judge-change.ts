@@ -1,6 +1,8 @@
 // Judges what a change does, from two revisions to one report. The steps are the story; each lies in its own file.
 // The App and the command line both come through here; neither announcing nor publishing is done here.
 import type { Report } from "#report/report.ts";
+import type { Ports } from "./ports.ts";
+import { Refusal } from "./refusal.ts";
 import { fetchChange } from "./review-change/2-fetch.ts";
 import { readFiles } from "./review-change/3-read.ts";
 import { surveyBoth } from "./review-change/4-survey.ts";
@@ -9,10 +11,8 @@ import { selectScenarios } from "./review-change/6-select.ts";
 import { simulateSelected } from "./review-change/7-simulate.ts";
 import { judgeFunctions } from "./review-change/8-judge.ts";
 import { findPatches } from "./review-change/9-patch.ts";
-import type { ChangeRequest } from "./review-change/change-request.ts";
 import { report, reportNothingToDo } from "./review-change/10-report.ts";
-import type { Ports } from "./ports.ts";
-import { Refusal } from "./refusal.ts";
+import type { ChangeRequest } from "./review-change/change-request.ts";
 
 export async function judgeChange(ports: Ports, request: ChangeRequest): Promise<Report> {
   const startedMs = ports.clock.nowMs();

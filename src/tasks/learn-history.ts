@@ -1,8 +1,9 @@
 // Past fixes from git: reverts, and commits and pull requests that say they fix something. Each becomes an incident of the
 // code it touched, so that the first pull request already has a memory.
 import type { Incident } from "#graph/graph.ts";
-import type { SymbolId } from "#ground/ids.ts";
 import { touchedSymbols } from "#graph/touch.ts";
+import type { SymbolId } from "#ground/ids.ts";
+import { fixMined } from "#ledger/record.ts";
 import { incidentOf, minePastFixes, type PastFix } from "#recall/mine.ts";
 import { languageOf } from "#syntax/languages.ts";
 import type { LearnHistoryPayload } from "./payloads.ts";
@@ -54,9 +55,7 @@ async function learn(ports: Ports, repository: RepositoryRef, mirror: Mirror, fi
   const known = await ports.store.events.list({ repository: repository.name, subject, kinds: ["fix.mined"], limit: 1 });
   await ports.store.memory.saveIncident(repository.name, incident);
   if (known.length === 0)
-    await ports.store.events.append([
-      { actor: `git:${fix.author}`, kind: "fix.mined", repository: repository.name, subject, at: fix.at, payload: { ...incident } },
-    ]);
+    await ports.store.events.append([fixMined({ actor: `git:${fix.author}`, repository: repository.name, at: fix.at }, incident)]);
   return incident;
 }
 

@@ -6,7 +6,9 @@ const repository = z.object({ name: z.string(), cloneUrl: z.string(), installati
 export const reviewChangePayload = z.object({
   repository,
   number: z.number(),
-  /** Raised by a re-run or `/simulate`, so that it is new work. */ request: z.string(),
+  /** Set by a re-run or `/simulate`, so that it is new work. */
+  request: z.string(),
+  stage: z.enum(["announce", "judge"]),
 });
 export const readScenarioPayload = z.object({ repository, number: z.number() });
 export const recordIncidentPayload = z.object({ repository, number: z.number() });

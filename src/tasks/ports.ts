@@ -1,7 +1,8 @@
 // What the tasks need of the outside, in their own words. Adapters and faces implement these; compose.ts hands them in.
-import type { FileChange } from "#ground/change.ts";
+
 import type { FileFacts } from "#graph/facts.ts";
 import type { Decision, Graph, Incident } from "#graph/graph.ts";
+import type { FileChange } from "#ground/change.ts";
 import type { SymbolId } from "#ground/ids.ts";
 import type { Snapshot } from "#ground/snapshot.ts";
 import type { Event, EventJson, EventKind, NewEvent } from "#ledger/event.ts";
@@ -64,7 +65,8 @@ export type JobCounts = { readonly queued: number; readonly running: number; rea
 
 export type Jobs = {
   readonly enqueue: (jobs: readonly NewJob[]) => Promise<void>;
-  readonly claim: (worker: string) => Promise<Job | null>;
+  /** `priorityMax`: leave slower work alone. */
+  readonly claim: (worker: string, priorityMax?: number) => Promise<Job | null>;
   readonly heartbeat: (job: Job) => Promise<"go on" | "cancel" | "lost">;
   /** False when the lease was lost meanwhile: someone else does the job now. */
   readonly complete: (job: Job, events: readonly NewEvent[]) => Promise<boolean>;
@@ -202,8 +204,8 @@ export type Forge = {
   readonly settingsText: (repository: RepositoryRef) => Promise<string | null>;
   /** Finds or makes the check run of this head and shows where the work stands. */
   readonly announce: (target: Target, stage: { readonly status: "queued" | "in_progress"; readonly title: string }) => Promise<void>;
-  /** Closes a check run whose head was overtaken. */
-  readonly supersede: (target: Target, by: string) => Promise<void>;
+  /** Closes a check run that will get no verdict, unless it has one already. */
+  readonly cancel: (target: Target, why: string) => Promise<void>;
   /** Completes the check run and, unless the report is quiet, posts or updates the review and the sticky comment. */
   readonly publish: (target: Target, report: Report) => Promise<void>;
   /** One reply per key, edited in place. `text` is Markdown made by us; strangers' words in it are escaped already. */

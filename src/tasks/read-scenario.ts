@@ -1,5 +1,7 @@
 // An issue with the label `scenario` → a scenario with its version, simulated on the default branch and answered with the
 // reading, the path and the result. Edited or labelled again, it is read again; the reply is edited in place.
+import type { NewEvent } from "#ledger/event.ts";
+import { scenarioRead } from "#ledger/record.ts";
 import { readIssue } from "#reading/issue.ts";
 import { printScenarioAnswer, type ScenarioAnswer } from "#report/scenario-answer.ts";
 import { scenarioFingerprint } from "#scenario/fingerprint.ts";
@@ -8,33 +10,23 @@ import type { Scenario } from "#scenario/scenario.ts";
 import { pathTo } from "#verdict/path.ts";
 import type { IssueState, Ports, RepositoryRef } from "./ports.ts";
 import { Refusal } from "./refusal.ts";
-import { linesOf } from "./simulation/compare.ts";
 import { reachedNames } from "./scenario-entries.ts";
+import { linesOf } from "./simulation/compare.ts";
 import { type Surveyed, surveyRevision } from "./survey-revision.ts";
 
 export type ScenarioRequest = { readonly repository: RepositoryRef; readonly number: number };
 
-export async function readScenario(ports: Ports, request: ScenarioRequest): Promise<Scenario | null> {
+export async function readScenario(ports: Ports, request: ScenarioRequest): Promise<readonly NewEvent[]> {
   const { repository, number } = request;
   const issue = await ports.forge.issue(repository, number);
-  if (!issue.labels.includes("scenario")) return null;
+  if (!issue.labels.includes("scenario")) return [];
   const survey = await surveyRevision(ports, repository, repository.defaultBranch, [repository.defaultBranch]);
   const read = readIssue(issue, { graph: survey.graph, texts: (path) => survey.snapshot.files.get(path)?.text });
   const scenario = await versioned(ports, repository, read.scenario);
   await ports.store.memory.saveScenario(repository.name, scenario);
-  await ports.store.events.append([
-    {
-      actor: issue.author,
-      kind: "scenario.read",
-      repository: repository.name,
-      subject: `scenario/${scenario.id}`,
-      at: ports.clock.nowIso(),
-      payload: { version: scenario.version, draft: scenario.question !== null, issue: number },
-    },
-  ]);
   const answer = await answerFor(ports, { repository, issue, survey, scenario, readings: read.readings });
   await ports.forge.reply(repository, number, "scenario", printScenarioAnswer(answer));
-  return scenario;
+  return [scenarioRead({ actor: issue.author, repository: repository.name, at: ports.clock.nowIso() }, scenario)];
 }
 
 /** A new version only when what is asked changed; rewording keeps the number. */

@@ -1,24 +1,27 @@
 // An issue with the label `incident`, closed by a pull request → an incident: symptom, fix, the code it was in, and, where
 // the base of the fix fails and the fix holds, a scenario that stays for ever.
-import { symbolsIn } from "#graph/locate.ts";
+
 import type { Incident } from "#graph/graph.ts";
+import { symbolsIn } from "#graph/locate.ts";
 import { touchedSymbols } from "#graph/touch.ts";
 import type { SymbolId } from "#ground/ids.ts";
+import type { NewEvent } from "#ledger/event.ts";
+import { incidentFixed, incidentRecorded } from "#ledger/record.ts";
 import { readIncident } from "#reading/incident.ts";
 import { testScenario } from "#reading/tests.ts";
 import type { Scenario } from "#scenario/scenario.ts";
 import type { IssueState, Ports, RepositoryRef } from "./ports.ts";
+import { Refusal } from "./refusal.ts";
 import { readFiles } from "./review-change/3-read.ts";
 import { codeGraph } from "./review-change/4-survey.ts";
 import { testsIn } from "./review-change/6-select.ts";
-import { Refusal } from "./refusal.ts";
 
 export type IncidentRequest = { readonly repository: RepositoryRef; readonly number: number };
 
-export async function recordIncident(ports: Ports, request: IncidentRequest): Promise<Incident | null> {
+export async function recordIncident(ports: Ports, request: IncidentRequest): Promise<readonly NewEvent[]> {
   const { repository, number } = request;
   const issue = await ports.forge.issue(repository, number);
-  if (!issue.labels.includes("incident") || issue.open) return null;
+  if (!issue.labels.includes("incident") || issue.open) return [];
   const fix = await fixOf(ports, repository, number);
   const found = fix === null ? null : await studyFix(ports, repository, issue, fix);
   const incident: Incident = {
@@ -33,18 +36,9 @@ export async function recordIncident(ports: Ports, request: IncidentRequest): Pr
   };
   if (found?.scenario) await ports.store.memory.saveScenario(repository.name, found.scenario);
   await ports.store.memory.saveIncident(repository.name, incident);
-  await ports.store.events.append([
-    {
-      actor: issue.author,
-      kind: fix === null ? "incident.recorded" : "incident.fixed",
-      repository: repository.name,
-      subject: `issue/${number}`,
-      at: ports.clock.nowIso(),
-      payload: { title: issue.title, fix: incident.fix, symbols: incident.symbols, scenario: incident.scenario },
-    },
-  ]);
   await ports.forge.reply(repository, number, "incident", replyText(incident, found?.scenario ?? null));
-  return incident;
+  const on = { actor: issue.author, repository: repository.name, at: ports.clock.nowIso() };
+  return [fix === null ? incidentRecorded(on, incident) : incidentFixed(on, incident)];
 }
 
 type Fix = { readonly number: number; readonly commit: string };

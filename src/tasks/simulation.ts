@@ -3,8 +3,8 @@
 import type { Simulator } from "./ports.ts";
 import { compare } from "./simulation/compare.ts";
 import { findInert } from "./simulation/inert.ts";
-import { createPrograms } from "./simulation/programs.ts";
 import { runWhole } from "./simulation/program.ts";
+import { createPrograms } from "./simulation/programs.ts";
 import { repair } from "./simulation/repair.ts";
 import { surveyFiles } from "./simulation/survey-files.ts";
 import { witness } from "./simulation/witness.ts";

@@ -1,7 +1,7 @@
 // The loop of a worker: claim a job, keep its lease alive, run the task it names, complete it or give it back.
 // At least once: whatever happens in between, the next worker finds the job again.
-import { allTasks } from "./all.ts";
-import type { Job, Ports } from "./ports.ts";
+import { allTasks, givingUp } from "./all.ts";
+import type { Job, JobKind, Ports } from "./ports.ts";
 import { Refusal } from "./refusal.ts";
 
 export type WorkOptions = {
@@ -9,6 +9,8 @@ export type WorkOptions = {
   readonly linkTo: (id: string) => string | null;
   readonly heartbeatMs: number;
   readonly pollMs: number;
+  /** Leaves slower work to others. */
+  readonly priorityMax?: number;
   /** Waits; resolves early when the signal aborts. Time is the edge's. */
   readonly delay: (ms: number, signal: AbortSignal) => Promise<void>;
 };
@@ -30,7 +32,7 @@ export async function work(ports: Ports, options: WorkOptions, stop: AbortSignal
 
 async function claim(ports: Ports, options: WorkOptions): Promise<Job | null> {
   try {
-    return await ports.store.jobs.claim(options.worker);
+    return await ports.store.jobs.claim(options.worker, options.priorityMax);
   } catch (error) {
     ports.log.warn({ err: error }, "no job could be claimed; trying again");
     return null;
@@ -39,34 +41,55 @@ async function claim(ports: Ports, options: WorkOptions): Promise<Job | null> {
 
 async function runJob(ports: Ports, options: WorkOptions, job: Job, hurry: AbortSignal): Promise<void> {
   const log = ports.log.with({ job: job.id, kind: job.kind, key: job.key, attempt: job.attempt });
+  const own = { ...ports, log };
   const cancel = new AbortController();
   const heart = beat(ports, options, job, cancel, hurry);
+  const context = { signal: cancel.signal, linkTo: options.linkTo };
   try {
+    if (job.attempt > job.attemptsMax) return await giveUp(own, job, "Its worker ended each time it was tried.", context);
     log.info({}, "job begun");
-    await allTasks[job.kind]({ ...ports, log }, job.payload, { signal: cancel.signal, linkTo: options.linkTo });
-    if (!(await ports.store.jobs.complete(job, []))) log.warn({}, "the lease was lost; another worker has the job");
-    else log.info({}, "job done");
+    const events = await allTasks[job.kind](own, job.payload, context);
+    if (await ports.store.jobs.complete(job, events)) log.info({}, "job done");
+    else log.warn({}, "the lease was lost; another worker has the job");
   } catch (error) {
-    await settle(ports, job, error, hurry);
+    // What fails here is the store: the lease runs out, and somebody finds the job again.
+    await settle(own, job, error, hurry, context).catch((cause: unknown) => log.error({ err: cause }, "a job could not be handed back"));
   } finally {
     heart.stop();
   }
 }
 
-async function settle(ports: Ports, job: Job, error: unknown, hurry: AbortSignal): Promise<void> {
-  const log = ports.log.with({ job: job.id, kind: job.kind, key: job.key });
+type Context = Parameters<(typeof allTasks)[JobKind]>[2];
+
+async function settle(ports: Ports, job: Job, error: unknown, hurry: AbortSignal, context: Context): Promise<void> {
+  const { log } = ports;
   if (error instanceof Refusal && error.code === "superseded") {
     if (hurry.aborted) await ports.store.jobs.release(job);
     else await ports.store.jobs.complete(job, []);
     log.info({}, "job superseded");
     return;
   }
-  const again = await ports.store.jobs.fail(
-    job,
-    error instanceof Error ? error.message : String(error),
-    error instanceof Refusal ? error.retryAfterMs : null,
-  );
-  log.error({ err: error, again }, again === "again" ? "job failed; it will be tried again" : "job failed for good");
+  const why = error instanceof Error ? error.message : String(error);
+  if (job.attempt >= job.attemptsMax) {
+    log.error({ err: error }, "job failed for good");
+    return giveUp(ports, job, error instanceof Refusal ? why : "An internal error stopped it each time it was tried.", context);
+  }
+  await ports.store.jobs.fail(job, why, error instanceof Refusal ? waitAfter(error, job.attempt) : null);
+  log.warn({ err: error }, "job failed; it will be tried again");
+}
+
+/** Who cannot be reached is asked less and less often; a time that was named is kept to. */
+const waitAfter = ({ code, retryAfterMs }: Refusal, attempt: number): number | null =>
+  code === "unreachable" && retryAfterMs !== null ? retryAfterMs * 4 ** (attempt - 1) : retryAfterMs;
+
+/** Says what is owed to people, then lets the queue keep the job among the dead. */
+async function giveUp(ports: Ports, job: Job, sentence: string, context: Context): Promise<void> {
+  try {
+    await givingUp[job.kind]?.(ports, job.payload, sentence, context);
+  } catch (error) {
+    ports.log.error({ err: error }, "nobody could be told that a job was given up");
+  }
+  await ports.store.jobs.fail(job, sentence, null);
 }
 
 function beat(ports: Ports, options: WorkOptions, job: Job, cancel: AbortController, hurry: AbortSignal): { readonly stop: () => void } {

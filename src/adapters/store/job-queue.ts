@@ -68,17 +68,24 @@ export async function enqueueJobs(client: Asker, jobs: readonly NewJob[]): Promi
   await client.query(`notify ${jobsChannel}`);
 }
 
+export type Claim = {
+  readonly worker: string;
+  readonly session: string | null;
+  readonly leaseMs: number;
+  readonly priorityMax: number | null;
+};
+
 /** A job waits while another of its kind and key still runs, so that one subject never has two workers. */
-export async function claimJob(asker: Asker, worker: string, session: string | null, leaseMs: number): Promise<Job | null> {
+export async function claimJob(asker: Asker, { worker, session, leaseMs, priorityMax }: Claim): Promise<Job | null> {
   const { rows } = await asker.query(
     `with next as (
        select id from job w
-       where state = 'queued' and run_at <= now()
+       where state = 'queued' and run_at <= now() and ($4::int is null or priority <= $4)
          and not exists (select 1 from job r where r.state = 'running' and r.kind = w.kind and r.key = w.key)
        order by priority, id limit 1 for update skip locked)
      update job set state = 'running', attempts = attempts + 1, worker = $1, cancelled = false, lease_until = now() + $2 * interval '1 ms', session = $3
      from next where job.id = next.id returning job.*`,
-    [worker, leaseMs, session],
+    [worker, leaseMs, session, priorityMax],
   );
   return rows.length === 0 ? null : parseJob(rows[0]);
 }
@@ -127,10 +134,13 @@ export async function failJob(asker: Asker, job: Job, why: string, retryAfterMs:
 const deserted =
   "(r.session is not null and not exists (select 1 from pg_stat_activity a where a.pid || ' ' || extract(epoch from a.backend_start) = r.session))";
 
-/** Jobs whose worker is gone wait again, or are given up when that happened too often. */
+/**
+ * Jobs whose worker is gone wait again, or are given up when that happened too often. One attempt beyond the last is kept for
+ * the worker that tells people so.
+ */
 export async function reapJobs(asker: Asker): Promise<number> {
   const changes =
-    "state = case when attempts >= attempts_max then 'dead' else 'queued' end, run_at = now(), why = 'its worker went away', lease_until = null, worker = null, session = null";
+    "state = case when attempts > attempts_max then 'dead' else 'queued' end, run_at = now(), why = 'its worker went away', lease_until = null, worker = null, session = null";
   return (await requeue(asker, `(r.lease_until < now() or ${deserted})`, [], changes)).length;
 }
 

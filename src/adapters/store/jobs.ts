@@ -22,10 +22,10 @@ export function createJobs({ pool, chain, leaseMs, line }: JobsPlan): Omit<Jobs,
   };
   return {
     enqueue: (jobs) => inTransaction(pool, (client) => enqueueJobs(client, jobs)),
-    claim: async (worker) => {
+    claim: async (worker, priorityMax) => {
       const session = await line.session();
       await reapNow();
-      return await claimJob(pool, worker, session, leaseMs);
+      return await claimJob(pool, { worker, session, leaseMs, priorityMax: priorityMax ?? null });
     },
     heartbeat: (job) => prolongJob(pool, job, leaseMs),
     complete: (job, events) =>

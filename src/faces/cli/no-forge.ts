@@ -13,7 +13,7 @@ export const noForge: Forge = {
   role: refuse,
   settingsText: refuse,
   announce: refuse,
-  supersede: refuse,
+  cancel: refuse,
   publish: refuse,
   reply: refuse,
   react: refuse,

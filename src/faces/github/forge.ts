@@ -19,7 +19,7 @@ export function createForge(client: Client): Forge {
     role: (repository, login) => roleOf(client, repository, login),
     settingsText: (repository) => settingsText(client, repository),
     announce: (target, stage) => showStage(client, target, stage),
-    supersede: (target, by) => cancelCheckRun(client, target, by),
+    cancel: (target, why) => cancelCheckRun(client, target, why),
     publish: (target, report) => publishReport(client, target, report),
     reply: (repository, number, key, text) => upsertComment(client, { repository, number, mark: replyMark(key) }, text),
     react: async (repository, comment, how) => {

@@ -1,10 +1,10 @@
 // Everything that was found out, as one report.
-import { composeReport, composeSkipped } from "#report/compose-report.ts";
-import type { Footer, Report } from "#report/report.ts";
+
 import type { Problem } from "#ground/problem.ts";
 import { spanOf } from "#ground/span.ts";
+import { composeReport, composeSkipped } from "#report/compose-report.ts";
+import type { Footer, Report } from "#report/report.ts";
 import { engineVersion } from "../engine.ts";
-import type { ChangeRequest } from "./change-request.ts";
 import type { Ports } from "../ports.ts";
 import type { Change } from "./2-fetch.ts";
 import type { BothFacts } from "./3-read.ts";
@@ -13,6 +13,7 @@ import type { Selection } from "./6-select.ts";
 import type { Simulated } from "./7-simulate.ts";
 import type { Judged } from "./8-judge.ts";
 import type { Patches } from "./9-patch.ts";
+import type { ChangeRequest } from "./change-request.ts";
 
 export type Found = {
   readonly change: Change;

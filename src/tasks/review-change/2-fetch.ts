@@ -3,9 +3,9 @@ import type { FileChange } from "#ground/change.ts";
 import type { Snapshot } from "#ground/snapshot.ts";
 import { isIgnored } from "#scenario/settings.ts";
 import { languageOf } from "#syntax/languages.ts";
-import type { ChangeRequest } from "./change-request.ts";
 import type { Mirror, Ports } from "../ports.ts";
 import { Refusal } from "../refusal.ts";
+import type { ChangeRequest } from "./change-request.ts";
 
 export type Change = {
   readonly mirror: Mirror;

@@ -1,5 +1,5 @@
 // Facts of every source file on both sides. A blob's facts are computed once, ever, on any branch.
-import { factsVersion, type FileFacts } from "#graph/facts.ts";
+import { type FileFacts, factsVersion } from "#graph/facts.ts";
 import type { Snapshot, SourceFile } from "#ground/snapshot.ts";
 import { languageOf } from "#syntax/languages.ts";
 import type { Ports } from "../ports.ts";

@@ -5,11 +5,11 @@ import type { Snapshot } from "#ground/snapshot.ts";
 import type { Scenario } from "#scenario/scenario.ts";
 import { linkGraph } from "#survey/link.ts";
 import { makeSources } from "#syntax/link.ts";
-import type { ChangeRequest } from "./change-request.ts";
 import type { Ports } from "../ports.ts";
 import { entryOf } from "../scenario-entries.ts";
 import type { Change } from "./2-fetch.ts";
 import type { BothFacts, FactsByPath } from "./3-read.ts";
+import type { ChangeRequest } from "./change-request.ts";
 
 export type Survey = { readonly base: Graph; readonly head: Graph; readonly remembered: readonly Scenario[] };
 

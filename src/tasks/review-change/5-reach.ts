@@ -5,11 +5,11 @@ import { type Reach, reachOf } from "#graph/reach.ts";
 import { touchedSymbols } from "#graph/touch.ts";
 import type { SymbolId } from "#ground/ids.ts";
 import type { Precedent, ReachSummary } from "#report/report.ts";
-import type { ChangeRequest } from "./change-request.ts";
 import type { Ports } from "../ports.ts";
 import type { Change } from "./2-fetch.ts";
 import type { BothFacts } from "./3-read.ts";
 import type { Survey } from "./4-survey.ts";
+import type { ChangeRequest } from "./change-request.ts";
 
 export type Reached = {
   /** Touched declarations that are at head, outside of test files. */

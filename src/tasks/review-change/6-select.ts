@@ -4,11 +4,11 @@ import type { Snapshot } from "#ground/snapshot.ts";
 import { testScenario } from "#reading/tests.ts";
 import { readScenario } from "#scenario/read.ts";
 import type { Scenario } from "#scenario/scenario.ts";
-import type { ChangeRequest } from "./change-request.ts";
 import type { Ports } from "../ports.ts";
 import type { Change } from "./2-fetch.ts";
 import type { Survey } from "./4-survey.ts";
 import type { Reached } from "./5-reach.ts";
+import type { ChangeRequest } from "./change-request.ts";
 
 /** A reviewer waits about a minute; at some tens of milliseconds a scenario this is what fits. */
 export const scenariosMax = 400;

@@ -7,12 +7,12 @@ import type { Run } from "#simulate/run.ts";
 import { judge } from "#verdict/judge.ts";
 import type { Verdict } from "#verdict/verdict.ts";
 import { engineVersion } from "../engine.ts";
-import type { ChangeRequest } from "./change-request.ts";
 import type { Ports } from "../ports.ts";
 import { Refusal } from "../refusal.ts";
 import type { Change } from "./2-fetch.ts";
 import type { Reached } from "./5-reach.ts";
 import type { Selected, Selection } from "./6-select.ts";
+import type { ChangeRequest } from "./change-request.ts";
 
 export type Simulated = { readonly verdicts: readonly Verdict[]; readonly run: number; readonly cached: number; readonly seed: string };
 

@@ -3,13 +3,13 @@ import type { CodeSymbol, Graph, TestNode } from "#graph/graph.ts";
 import type { SymbolId } from "#ground/ids.ts";
 import { sortedBy } from "#ground/order.ts";
 import type { FunctionJudgement, Verdict, Witness } from "#verdict/verdict.ts";
-import type { ChangeRequest } from "./change-request.ts";
 import type { Ports, WitnessReply } from "../ports.ts";
 import { Refusal } from "../refusal.ts";
 import type { Change } from "./2-fetch.ts";
 import type { Survey } from "./4-survey.ts";
 import type { Reached } from "./5-reach.ts";
 import type { Simulated } from "./7-simulate.ts";
+import type { ChangeRequest } from "./change-request.ts";
 
 export type Judged = { readonly functions: readonly FunctionJudgement[]; readonly witnesses: readonly Witness[] };
 

@@ -2,11 +2,11 @@
 import type { Patch } from "#patch/patch.ts";
 import type { Scenario } from "#scenario/scenario.ts";
 import type { Verdict } from "#verdict/verdict.ts";
-import type { ChangeRequest } from "./change-request.ts";
 import type { Ports } from "../ports.ts";
 import { Refusal } from "../refusal.ts";
 import type { Change } from "./2-fetch.ts";
 import type { Simulated } from "./7-simulate.ts";
+import type { ChangeRequest } from "./change-request.ts";
 
 export type Patches = ReadonlyMap<string, Patch>;
 

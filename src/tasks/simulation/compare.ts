@@ -1,8 +1,8 @@
 // One scenario on both programs: judged on plain runs, and only where they differ simulated again with a trace to find the cause.
 import type { Snapshot } from "#ground/snapshot.ts";
-import { changedLines } from "#verdict/lines.ts";
-import { judge } from "#verdict/judge.ts";
 import { locateCause } from "#verdict/cause.ts";
+import { judge } from "#verdict/judge.ts";
+import { changedLines } from "#verdict/lines.ts";
 import { pathTo } from "#verdict/path.ts";
 import type { Verdict } from "#verdict/verdict.ts";
 import type { CompareRequest } from "../ports.ts";

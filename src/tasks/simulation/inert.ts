@@ -1,5 +1,5 @@
 // Which changed symbols are the same program on both sides. What cannot be read is never called inert.
-import { type SymbolId, partsOf } from "#ground/ids.ts";
+import { partsOf, type SymbolId } from "#ground/ids.ts";
 import { lowerFile } from "#lowering/lower-file.ts";
 import { factsOf } from "#survey/facts.ts";
 import type { Sources } from "#syntax/sources.ts";

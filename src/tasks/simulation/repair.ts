@@ -1,8 +1,9 @@
 // Patch candidates for a broken scenario, proved one after another; the first that survives is the patch.
-import { propose } from "#patch/propose.ts";
-import { prove } from "#patch/prove.ts";
+
 import type { PatchContext } from "#patch/context.ts";
 import type { Patch } from "#patch/patch.ts";
+import { propose } from "#patch/propose.ts";
+import { prove } from "#patch/prove.ts";
 import { hasExpectation } from "#verdict/judge.ts";
 import type { RepairRequest } from "../ports.ts";
 import type { Programs } from "./programs.ts";

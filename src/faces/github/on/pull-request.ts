@@ -48,5 +48,5 @@ export async function onPullRequest(context: PullRequest, deps: HandlerDeps): Pr
     at: pull.updated_at,
     payload: { head: pull.head.sha, base: pull.base.sha, baseRef: pull.base.ref, title: pull.title, draft: pull.draft === true },
   };
-  await deps.inbox.accept(delivery, [event], [reviewJob(repository, pull.number, `${pull.head.sha} ${pull.base.sha}`)]);
+  await deps.inbox.accept(delivery, [event], [reviewJob(repository, pull.number)]);
 }

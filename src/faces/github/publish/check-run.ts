@@ -25,11 +25,13 @@ export async function showStage(client: Client, target: Target, stage: Stage): P
     );
 }
 
-export async function cancelCheckRun(client: Client, target: Target, by: string): Promise<void> {
+export async function cancelCheckRun(client: Client, target: Target, why: string): Promise<void> {
   const octokit = await client.octokit(target.repository);
   const found = await findCheckRun(client, target);
   if (found === null) return;
-  const output = { title: `Superseded by ${by.slice(0, 7)}`, summary: "A newer push took over before this head was judged." };
+  const run = await asking("the check run", () => octokit.rest.checks.get({ ...ownerAndName(target.repository), check_run_id: found }));
+  if (run.data.status === "completed") return;
+  const output = { title: why.slice(0, 120), summary: "This head was not judged." };
   await asking("an update of the check run", () =>
     octokit.rest.checks.update({
       ...ownerAndName(target.repository),
