@@ -58,7 +58,7 @@ export function partsOfExpression(of: Expression): readonly Part[] {
         return "function" in one ? [value(one.key), { kind: "function", index: one.function }] : [value(one.value)];
       });
     case "array":
-      return values(of.items.map((one) => one && one.value));
+      return values(of.items.map((one) => one?.value ?? null));
     case "template":
       return values(of.values);
     case "tagged":
@@ -77,7 +77,8 @@ function partsOfClass(of: ClassCode): readonly Part[] {
   if (of.inner) parts.push(place(of.inner, true));
   if (of.constructorIndex !== null) parts.push({ kind: "function", index: of.constructorIndex });
   for (const member of of.members) {
-    if (member.kind !== "static-block") parts.push(value(member.key.kind === "public" ? member.key.value : member.key.name), ...values(member.decorators));
+    if (member.kind !== "static-block")
+      parts.push(value(member.key.kind === "public" ? member.key.value : member.key.name), ...values(member.decorators));
     if (member.function !== null) parts.push({ kind: "function", index: member.function });
   }
   return parts;

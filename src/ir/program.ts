@@ -21,13 +21,32 @@ export type ProgramModule = {
   readonly sites: number;
 };
 
-export type ImportBinding = { readonly request: string; /** a name, "default", or "*" for the namespace */ readonly imported: string; readonly at: number; /** TypeScript may mean a type here: where the module exports no such name the cell holds undefined, and that is no error. */ readonly weak: boolean };
+export type ImportBinding = {
+  readonly request: string /** a name, "default", or "*" for the namespace */;
+  readonly imported: string;
+  readonly at: number /** TypeScript may mean a type here: where the module exports no such name the cell holds undefined, and that is no error. */;
+  readonly weak: boolean;
+};
 export type ExportBinding =
-  | { readonly kind: "local"; readonly exported: string; /** a cell of the module body */ readonly slot: number }
-  | { readonly kind: "from"; readonly exported: string; readonly request: string; /** "*": the namespace object */ readonly imported: string }
+  | { readonly kind: "local"; readonly exported: string /** a cell of the module body */; readonly slot: number }
+  | {
+      readonly kind: "from";
+      readonly exported: string;
+      readonly request: string /** "*": the namespace object */;
+      readonly imported: string;
+    }
   | { readonly kind: "all"; readonly request: string };
 
-export type FunctionKind = "normal" | "arrow" | "method" | "getter" | "setter" | "constructor" | "derived-constructor" | "initializer" | "module";
+export type FunctionKind =
+  | "normal"
+  | "arrow"
+  | "method"
+  | "getter"
+  | "setter"
+  | "constructor"
+  | "derived-constructor"
+  | "initializer"
+  | "module";
 
 export type FunctionCode = {
   readonly index: number;
@@ -62,19 +81,31 @@ export type FunctionCode = {
 /** `tdz`: reading before `set … init` is a ReferenceError. `keep`: the cell starts with the argument in that register. */
 export type SlotInit = { readonly slot: number; readonly cell: boolean; readonly start: "undefined" | "tdz" | "keep" };
 /** `this` of a derived constructor starts uninitialised, `super-call` binds it; such constructors always list it, as they return it. */
-export type Implicit = { readonly what: "this" | "arguments" | "new.target" | "callee" | "home"; readonly slot: number; readonly cell: boolean };
+export type Implicit = {
+  readonly what: "this" | "arguments" | "new.target" | "callee" | "home";
+  readonly slot: number;
+  readonly cell: boolean;
+};
 /** Captured cell i of a closure is taken, when it is made, from a cell register or a captured cell of the function around it. */
 export type Capture = { readonly from: "register" | "captured"; readonly index: number; readonly name: string };
 
 export type Signature = { readonly parameters: readonly SignatureParameter[]; readonly returns: TypeShape | null };
-export type SignatureParameter = { readonly name: string; readonly type: TypeShape | null; readonly optional: boolean; readonly rest: boolean };
+export type SignatureParameter = {
+  readonly name: string;
+  readonly type: TypeShape | null;
+  readonly optional: boolean;
+  readonly rest: boolean;
+};
 export type TypeShape =
   | { readonly kind: "name"; readonly name: string; readonly arguments: readonly TypeShape[] }
   | { readonly kind: "literal"; readonly value: string | number | boolean | null | undefined }
   | { readonly kind: "array"; readonly element: TypeShape }
   | { readonly kind: "tuple"; readonly elements: readonly TypeShape[] }
   | { readonly kind: "union" | "intersection"; readonly members: readonly TypeShape[] }
-  | { readonly kind: "object"; readonly properties: ReadonlyArray<{ readonly name: string; readonly optional: boolean; readonly type: TypeShape }> }
+  | {
+      readonly kind: "object";
+      readonly properties: ReadonlyArray<{ readonly name: string; readonly optional: boolean; readonly type: TypeShape }>;
+    }
   | { readonly kind: "function" }
   | { readonly kind: "other"; readonly text: string };
 
@@ -86,7 +117,13 @@ export type Variable =
   | { readonly kind: "captured"; readonly index: number };
 export type Place =
   /** `check`: the binding may still be uninitialised here; `fixed`: writing throws TypeError ("silent": the name of a function expression in sloppy code). */
-  | { readonly kind: "variable"; readonly variable: Variable; readonly name: string; readonly check: boolean; readonly fixed: false | "throws" | "silent" }
+  | {
+      readonly kind: "variable";
+      readonly variable: Variable;
+      readonly name: string;
+      readonly check: boolean;
+      readonly fixed: false | "throws" | "silent";
+    }
   | { readonly kind: "global"; readonly name: string; readonly strict: boolean }
   | { readonly kind: "member"; readonly object: Expression; readonly key: string; readonly strict: boolean }
   | { readonly kind: "index"; readonly object: Expression; readonly key: Expression; readonly strict: boolean }
@@ -94,7 +131,29 @@ export type Place =
   /** `home` and `self` are places of the implicit values. */
   | { readonly kind: "super"; readonly home: Expression; readonly self: Expression; readonly key: Expression };
 
-export type BinaryOperator = "+" | "-" | "*" | "/" | "%" | "**" | "<<" | ">>" | ">>>" | "&" | "|" | "^" | "==" | "!=" | "===" | "!==" | "<" | "<=" | ">" | ">=" | "in" | "instanceof";
+export type BinaryOperator =
+  | "+"
+  | "-"
+  | "*"
+  | "/"
+  | "%"
+  | "**"
+  | "<<"
+  | ">>"
+  | ">>>"
+  | "&"
+  | "|"
+  | "^"
+  | "=="
+  | "!="
+  | "==="
+  | "!=="
+  | "<"
+  | "<="
+  | ">"
+  | ">="
+  | "in"
+  | "instanceof";
 export type LogicalOperator = "&&" | "||" | "??";
 
 export type Expression = { readonly at: number } & (
@@ -117,7 +176,13 @@ export type Expression = { readonly at: number } & (
   | { readonly kind: "call"; readonly callee: Expression; readonly arguments: readonly Argument[]; readonly text: string }
   | { readonly kind: "new"; readonly callee: Expression; readonly arguments: readonly Argument[]; readonly text: string }
   /** Calls the parent constructor; binds `self` (throws if bound already) and runs the fields of `callee`. */
-  | { readonly kind: "super-call"; readonly callee: Expression; readonly newTarget: Expression; readonly self: Place; readonly arguments: readonly Argument[] }
+  | {
+      readonly kind: "super-call";
+      readonly callee: Expression;
+      readonly newTarget: Expression;
+      readonly self: Place;
+      readonly arguments: readonly Argument[];
+    }
   /** The value of `body`, or undefined as soon as an `optional` in it meets null or undefined. */
   | { readonly kind: "chain"; readonly body: Expression }
   | { readonly kind: "optional"; readonly value: Expression }
@@ -126,7 +191,15 @@ export type Expression = { readonly at: number } & (
   | { readonly kind: "object"; readonly properties: readonly ObjectProperty[] }
   | { readonly kind: "array"; readonly items: ReadonlyArray<Argument | null> }
   | { readonly kind: "template"; readonly texts: readonly string[]; readonly values: readonly Expression[] }
-  | { readonly kind: "tagged"; readonly tag: Expression; readonly site: number; readonly cooked: ReadonlyArray<string | undefined>; readonly raw: readonly string[]; readonly values: readonly Expression[]; readonly text: string }
+  | {
+      readonly kind: "tagged";
+      readonly tag: Expression;
+      readonly site: number;
+      readonly cooked: ReadonlyArray<string | undefined>;
+      readonly raw: readonly string[];
+      readonly values: readonly Expression[];
+      readonly text: string;
+    }
   | { readonly kind: "regexp"; readonly pattern: string; readonly flags: string }
   | { readonly kind: "await"; readonly value: Expression }
   | { readonly kind: "yield"; readonly value: Expression; readonly delegate: boolean }
@@ -152,7 +225,12 @@ export type ObjectProperty =
 export type Pattern =
   | { readonly kind: "place"; readonly place: Place; readonly init: boolean; readonly at: number }
   | { readonly kind: "default"; readonly pattern: Pattern; readonly value: Expression; readonly at: number }
-  | { readonly kind: "object"; readonly properties: ReadonlyArray<{ readonly key: Expression; readonly pattern: Pattern }>; readonly rest: Pattern | null; readonly at: number }
+  | {
+      readonly kind: "object";
+      readonly properties: ReadonlyArray<{ readonly key: Expression; readonly pattern: Pattern }>;
+      readonly rest: Pattern | null;
+      readonly at: number;
+    }
   | { readonly kind: "array"; readonly items: ReadonlyArray<Pattern | null>; readonly rest: Pattern | null; readonly at: number };
 
 /** Decorators here are those of the language's own proposal; TypeScript's older kind is lowered to calls of functions that are added to the module. */
@@ -168,11 +246,28 @@ export type ClassCode = {
   readonly start: number;
   readonly end: number;
 };
-export type MemberKey = { readonly kind: "public"; readonly value: Expression } | { readonly kind: "private"; readonly name: Expression; readonly text: string };
+export type MemberKey =
+  | { readonly kind: "public"; readonly value: Expression }
+  | { readonly kind: "private"; readonly name: Expression; readonly text: string };
 export type ClassMember =
-  | { readonly kind: "method" | "get" | "set"; readonly static: boolean; readonly key: MemberKey; readonly function: number; readonly decorators: readonly Expression[]; readonly at: number }
+  | {
+      readonly kind: "method" | "get" | "set";
+      readonly static: boolean;
+      readonly key: MemberKey;
+      readonly function: number;
+      readonly decorators: readonly Expression[];
+      readonly at: number;
+    }
   /** `function`: an initializer run with the instance (or class) as `this`; null: undefined. `accessor`: a getter and setter over hidden storage. */
-  | { readonly kind: "field"; readonly static: boolean; readonly accessor: boolean; readonly key: MemberKey; readonly function: number | null; readonly decorators: readonly Expression[]; readonly at: number }
+  | {
+      readonly kind: "field";
+      readonly static: boolean;
+      readonly accessor: boolean;
+      readonly key: MemberKey;
+      readonly function: number | null;
+      readonly decorators: readonly Expression[];
+      readonly at: number;
+    }
   | { readonly kind: "static-block"; readonly function: number; readonly at: number };
 
 // ---- Statements
@@ -183,12 +278,49 @@ export type Statement = { readonly at: number } & (
   | { readonly kind: "block"; readonly slots: readonly SlotInit[]; readonly body: readonly Statement[] }
   | { readonly kind: "if"; readonly test: Expression; readonly then: Statement; readonly otherwise: Statement | null }
   /** All loops without iterators. `fresh`: cells copied for each round (let in a for head), before the first test and before each `update`. `testFirst` false: do-while. */
-  | { readonly kind: "loop"; readonly labels: readonly string[]; readonly testFirst: boolean; readonly test: Expression | null; readonly update: Expression | null; readonly fresh: readonly number[]; readonly body: Statement }
+  | {
+      readonly kind: "loop";
+      readonly labels: readonly string[];
+      readonly testFirst: boolean;
+      readonly test: Expression | null;
+      readonly update: Expression | null;
+      readonly fresh: readonly number[];
+      readonly body: Statement;
+    }
   /** `slots` are made fresh for each round before `target` is bound. */
-  | { readonly kind: "for-of"; readonly labels: readonly string[]; readonly await: boolean; readonly slots: readonly SlotInit[]; readonly target: Pattern; readonly iterable: Expression; readonly body: Statement }
-  | { readonly kind: "for-in"; readonly labels: readonly string[]; readonly slots: readonly SlotInit[]; readonly target: Pattern; readonly object: Expression; readonly body: Statement }
-  | { readonly kind: "switch"; readonly labels: readonly string[]; readonly slots: readonly SlotInit[]; readonly value: Expression; readonly functions: readonly Statement[]; readonly cases: ReadonlyArray<{ readonly test: Expression | null; readonly body: readonly Statement[] }> }
-  | { readonly kind: "try"; readonly block: Statement; readonly slots: readonly SlotInit[]; readonly param: Pattern | null; readonly handler: Statement | null; readonly finalizer: Statement | null }
+  | {
+      readonly kind: "for-of";
+      readonly labels: readonly string[];
+      readonly await: boolean;
+      readonly slots: readonly SlotInit[];
+      readonly target: Pattern;
+      readonly iterable: Expression;
+      readonly body: Statement;
+    }
+  | {
+      readonly kind: "for-in";
+      readonly labels: readonly string[];
+      readonly slots: readonly SlotInit[];
+      readonly target: Pattern;
+      readonly object: Expression;
+      readonly body: Statement;
+    }
+  | {
+      readonly kind: "switch";
+      readonly labels: readonly string[];
+      readonly slots: readonly SlotInit[];
+      readonly value: Expression;
+      readonly functions: readonly Statement[];
+      readonly cases: ReadonlyArray<{ readonly test: Expression | null; readonly body: readonly Statement[] }>;
+    }
+  | {
+      readonly kind: "try";
+      readonly block: Statement;
+      readonly slots: readonly SlotInit[];
+      readonly param: Pattern | null;
+      readonly handler: Statement | null;
+      readonly finalizer: Statement | null;
+    }
   | { readonly kind: "return"; readonly value: Expression | null }
   | { readonly kind: "throw"; readonly value: Expression }
   /** `label` null: the innermost loop (or switch, for break). */

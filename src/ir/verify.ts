@@ -3,7 +3,14 @@ import { assertNever } from "#ground/bug.ts";
 import { type Part, partsOfExpression, partsOfPattern, partsOfPlace } from "./parts.ts";
 import type { Expression, FunctionCode, Pattern, Place, ProgramModule, SlotInit, Statement, Variable } from "./program.ts";
 
-type Scope = { readonly cells: ReadonlySet<number>; readonly early: ReadonlySet<number>; readonly labels: ReadonlySet<string>; readonly loopLabels: ReadonlySet<string>; readonly inLoop: boolean; readonly canBreak: boolean };
+type Scope = {
+  readonly cells: ReadonlySet<number>;
+  readonly early: ReadonlySet<number>;
+  readonly labels: ReadonlySet<string>;
+  readonly loopLabels: ReadonlySet<string>;
+  readonly inLoop: boolean;
+  readonly canBreak: boolean;
+};
 type Check = {
   readonly module: ProgramModule;
   readonly code: FunctionCode;
@@ -43,14 +50,16 @@ function verifyExports(module: ProgramModule, faults: string[]): void {
     if (names.has(one.exported)) faults.push(`${one.exported} is exported twice`);
     names.add(one.exported);
   }
-  for (const one of module.imports) if (!module.requests.includes(one.request)) faults.push(`import from ${one.request}, which is not requested`);
+  for (const one of module.imports)
+    if (!module.requests.includes(one.request)) faults.push(`import from ${one.request}, which is not requested`);
 }
 
 const fault = (check: Check, at: number, what: string): void => {
   check.faults.push(`function ${check.code.index} (${check.code.name || "anonymous"}) at ${at}: ${what}`);
 };
 
-const capturesOf = (check: Check, code: FunctionCode): number => (code.index === 0 ? Math.max(check.module.imports.length, code.captures.length) : code.captures.length);
+const capturesOf = (check: Check, code: FunctionCode): number =>
+  code.index === 0 ? Math.max(check.module.imports.length, code.captures.length) : code.captures.length;
 
 function verifyCaptures(check: Check, child: number, cells: ReadonlySet<number>): void {
   const code = check.module.functions[child];
@@ -59,8 +68,10 @@ function verifyCaptures(check: Check, child: number, cells: ReadonlySet<number>)
     return;
   }
   for (const capture of code.captures) {
-    if (capture.from === "register" && !cells.has(capture.index)) fault(check, code.start, `function ${child} captures ${capture.name} from register ${capture.index}, which holds no cell there`);
-    if (capture.from === "captured" && capture.index >= capturesOf(check, check.code)) fault(check, code.start, `function ${child} captures ${capture.name} from captured cell ${capture.index} of too few`);
+    if (capture.from === "register" && !cells.has(capture.index))
+      fault(check, code.start, `function ${child} captures ${capture.name} from register ${capture.index}, which holds no cell there`);
+    if (capture.from === "captured" && capture.index >= capturesOf(check, check.code))
+      fault(check, code.start, `function ${child} captures ${capture.name} from captured cell ${capture.index} of too few`);
   }
 }
 
@@ -74,7 +85,8 @@ function verifyFunction(check: Check): void {
     if (one.what === "this" && code.kind === "derived-constructor") early.add(one.slot);
   }
   if (code.kind === "arrow" && code.implicit.length > 0) fault(check, code.start, "an arrow has values of its own");
-  if (code.positional > code.registers || (code.restSlot !== null && code.restSlot >= code.registers)) fault(check, code.start, "arguments arrive outside of the frame");
+  if (code.positional > code.registers || (code.restSlot !== null && code.restSlot >= code.registers))
+    fault(check, code.start, "arguments arrive outside of the frame");
   if (code.prologue > code.body.length) fault(check, code.start, "the prologue is longer than the body");
   const slots = code.cells.map((init) => init.slot);
   if (new Set(slots).size !== slots.length) fault(check, code.start, "a slot is listed twice");
@@ -84,7 +96,8 @@ function verifyFunction(check: Check): void {
 }
 
 function verifySlots(check: Check, slots: readonly SlotInit[], at: number): void {
-  for (const init of slots) if (init.slot < 0 || init.slot >= check.code.registers) fault(check, at, `slot ${init.slot} of ${check.code.registers}`);
+  for (const init of slots)
+    if (init.slot < 0 || init.slot >= check.code.registers) fault(check, at, `slot ${init.slot} of ${check.code.registers}`);
 }
 
 function within(check: Check, scope: Scope, slots: readonly SlotInit[], at: number): Scope {
@@ -101,7 +114,13 @@ function within(check: Check, scope: Scope, slots: readonly SlotInit[], at: numb
 }
 
 function inLoop(scope: Scope, labels: readonly string[]): Scope {
-  return { ...scope, labels: new Set([...scope.labels, ...labels]), loopLabels: new Set([...scope.loopLabels, ...labels]), inLoop: true, canBreak: true };
+  return {
+    ...scope,
+    labels: new Set([...scope.labels, ...labels]),
+    loopLabels: new Set([...scope.loopLabels, ...labels]),
+    inLoop: true,
+    canBreak: true,
+  };
 }
 
 function verifyStatement(check: Check, scope: Scope, node: Statement): void {
@@ -123,7 +142,8 @@ function verifyStatement(check: Check, scope: Scope, node: Statement): void {
     case "loop":
       value(node.test);
       value(node.update);
-      for (const slot of node.fresh) if (!scope.cells.has(slot)) fault(check, node.at, `slot ${slot} is copied for each round, but is no cell`);
+      for (const slot of node.fresh)
+        if (!scope.cells.has(slot)) fault(check, node.at, `slot ${slot} is copied for each round, but is no cell`);
       return verifyStatement(check, inLoop(scope, node.labels), node.body);
     case "for-of":
     case "for-in": {
@@ -143,10 +163,12 @@ function verifyStatement(check: Check, scope: Scope, node: Statement): void {
       if (node.finalizer) verifyStatement(check, scope, node.finalizer);
       return;
     case "break":
-      if (node.label === null ? !scope.canBreak : !scope.labels.has(node.label)) fault(check, node.at, `break ${node.label ?? ""} leads nowhere`);
+      if (node.label === null ? !scope.canBreak : !scope.labels.has(node.label))
+        fault(check, node.at, `break ${node.label ?? ""} leads nowhere`);
       return;
     case "continue":
-      if (node.label === null ? !scope.inLoop : !scope.loopLabels.has(node.label)) fault(check, node.at, `continue ${node.label ?? ""} leads nowhere`);
+      if (node.label === null ? !scope.inLoop : !scope.loopLabels.has(node.label))
+        fault(check, node.at, `continue ${node.label ?? ""} leads nowhere`);
       return;
     case "labeled":
       return verifyStatement(check, { ...scope, labels: new Set([...scope.labels, node.label]) }, node.body);
@@ -188,7 +210,12 @@ function verifyParts(check: Check, scope: Scope, parts: readonly Part[], at: num
       check.children.set(part.index, scope.cells);
       continue;
     }
-    const inner = part.kind === "value" ? partsOfExpression(part.value) : part.kind === "place" ? partsOfPlace(part.place) : partsOfPattern(part.pattern as Pattern);
+    const inner =
+      part.kind === "value"
+        ? partsOfExpression(part.value)
+        : part.kind === "place"
+          ? partsOfPlace(part.place)
+          : partsOfPattern(part.pattern as Pattern);
     if (part.kind === "value") verifyValue(check, part.value, inChain);
     if (part.kind === "place") verifyPlace(check, scope, part.place, part.init, at);
     const chained = part.kind === "value" ? part.value.kind === "chain" || (inChain && CHAINED.has(part.value.kind)) : inChain;
@@ -206,7 +233,8 @@ function verifyValue(check: Check, node: Expression, inChain: boolean): void {
   if (node.kind === "yield" && !code.generator) fault(check, node.at, "yield outside of a generator");
   if (node.kind === "tagged" && node.site >= check.module.sites) fault(check, node.at, `site ${node.site} of ${check.module.sites}`);
   if (node.kind === "sequence" && node.items.length === 0) fault(check, node.at, "an empty sequence");
-  if (node.kind === "super-call" && code.kind !== "derived-constructor" && code.kind !== "arrow") fault(check, node.at, "super() outside of a derived constructor");
+  if (node.kind === "super-call" && code.kind !== "derived-constructor" && code.kind !== "arrow")
+    fault(check, node.at, "super() outside of a derived constructor");
 }
 
 function verifyPlace(check: Check, scope: Scope, place: Place, init: boolean, at: number): void {
@@ -214,14 +242,21 @@ function verifyPlace(check: Check, scope: Scope, place: Place, init: boolean, at
   const { variable } = place;
   if (init && place.check) fault(check, at, `the first write of ${place.name} is checked`);
   verifyVariable(check, scope, variable, place.name, at);
-  if (place.check && variable.kind !== "captured" && !scope.early.has(variable.slot)) fault(check, at, `${place.name} is checked, but never uninitialised`);
+  if (place.check && variable.kind !== "captured" && !scope.early.has(variable.slot))
+    fault(check, at, `${place.name} is checked, but never uninitialised`);
 }
 
 function verifyVariable(check: Check, scope: Scope, variable: Variable, name: string, at: number): void {
   if (variable.kind === "captured") {
-    if (variable.index >= capturesOf(check, check.code)) fault(check, at, `${name} is captured cell ${variable.index} of ${capturesOf(check, check.code)}`);
+    if (variable.index >= capturesOf(check, check.code))
+      fault(check, at, `${name} is captured cell ${variable.index} of ${capturesOf(check, check.code)}`);
     return;
   }
   if (variable.slot >= check.code.registers) fault(check, at, `${name} lies in register ${variable.slot} of ${check.code.registers}`);
-  if (scope.cells.has(variable.slot) !== (variable.kind === "cell")) fault(check, at, `${name} is used as a ${variable.kind}, but register ${variable.slot} ${variable.kind === "cell" ? "holds no cell there" : "holds a cell there"}`);
+  if (scope.cells.has(variable.slot) !== (variable.kind === "cell"))
+    fault(
+      check,
+      at,
+      `${name} is used as a ${variable.kind}, but register ${variable.slot} ${variable.kind === "cell" ? "holds no cell there" : "holds a cell there"}`,
+    );
 }

@@ -18,16 +18,34 @@ export function partsOfStatement(node: Statement): { readonly parts: readonly Pa
     case "loop":
       return { parts: [node.test, node.update].flatMap((one): Part[] => (one ? [{ kind: "value", value: one }] : [])), inner: [node.body] };
     case "for-of":
-      return { parts: [{ kind: "value", value: node.iterable }, { kind: "pattern", pattern: node.target }], inner: [node.body] };
+      return {
+        parts: [
+          { kind: "value", value: node.iterable },
+          { kind: "pattern", pattern: node.target },
+        ],
+        inner: [node.body],
+      };
     case "for-in":
-      return { parts: [{ kind: "value", value: node.object }, { kind: "pattern", pattern: node.target }], inner: [node.body] };
+      return {
+        parts: [
+          { kind: "value", value: node.object },
+          { kind: "pattern", pattern: node.target },
+        ],
+        inner: [node.body],
+      };
     case "switch":
       return {
-        parts: [{ kind: "value", value: node.value }, ...node.cases.flatMap((one): Part[] => (one.test ? [{ kind: "value", value: one.test }] : []))],
+        parts: [
+          { kind: "value", value: node.value },
+          ...node.cases.flatMap((one): Part[] => (one.test ? [{ kind: "value", value: one.test }] : [])),
+        ],
         inner: [...node.functions, ...node.cases.flatMap((one) => one.body)],
       };
     case "try":
-      return { parts: node.param ? [{ kind: "pattern", pattern: node.param }] : [], inner: [node.block, node.handler, node.finalizer].flatMap((one) => (one ? [one] : [])) };
+      return {
+        parts: node.param ? [{ kind: "pattern", pattern: node.param }] : [],
+        inner: [node.block, node.handler, node.finalizer].flatMap((one) => (one ? [one] : [])),
+      };
     case "labeled":
       return { parts: [], inner: [node.body] };
     case "break":
@@ -48,7 +66,16 @@ export function functionsMadeBy(body: readonly Statement[]): readonly number[] {
     const open = [...parts].reverse();
     for (let part = open.pop(); part; part = open.pop()) {
       if (part.kind === "function") found.push(part.index);
-      else open.push(...[...(part.kind === "value" ? partsOfExpression(part.value) : part.kind === "place" ? partsOfPlace(part.place) : partsOfPattern(part.pattern))].reverse());
+      else
+        open.push(
+          ...[
+            ...(part.kind === "value"
+              ? partsOfExpression(part.value)
+              : part.kind === "place"
+                ? partsOfPlace(part.place)
+                : partsOfPattern(part.pattern)),
+          ].reverse(),
+        );
     }
     statements.push(...[...inner].reverse());
   }

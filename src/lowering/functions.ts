@@ -22,7 +22,11 @@ export type About = {
   readonly valueName?: string;
 };
 
-export function lowerFunction(here: Here, node: Source.FunctionParts & { readonly start: number; readonly end: number }, about: About): number {
+export function lowerFunction(
+  here: Here,
+  node: Source.FunctionParts & { readonly start: number; readonly end: number },
+  about: About,
+): number {
   const { module } = here;
   const body = node.body;
   const strict = here.fn.strict || about.strict === true || hasUseStrict(body);
@@ -67,7 +71,11 @@ export function finishFunction(inner: Here, parts: Finished): void {
   const { fn, module } = inner;
   settleSlots(fn);
   if (fn.kind === "derived-constructor") ensureThis(fn);
-  const implicit = [...fn.implicit].map(([what, { local }]) => ({ what, slot: local.kind === "captured" ? local.index : local.slot, cell: local.kind === "cell" }));
+  const implicit = [...fn.implicit].map(([what, { local }]) => ({
+    what,
+    slot: local.kind === "captured" ? local.index : local.slot,
+    cell: local.kind === "cell",
+  }));
   module.functions[fn.index] = {
     index: fn.index,
     kind: fn.kind,
@@ -86,7 +94,16 @@ export function finishFunction(inner: Here, parts: Finished): void {
 
 function ensureThis(fn: FunctionState): void {
   if (fn.implicit.has("this")) return;
-  fn.implicit.set("this", { name: "this", owner: fn, local: { kind: "register", slot: fn.registers++ }, init: null, readyAt: Number.POSITIVE_INFINITY, readyInFunctions: false, fixed: false, propertyOf: null });
+  fn.implicit.set("this", {
+    name: "this",
+    owner: fn,
+    local: { kind: "register", slot: fn.registers++ },
+    init: null,
+    readyAt: Number.POSITIVE_INFINITY,
+    readyInFunctions: false,
+    fixed: false,
+    propertyOf: null,
+  });
 }
 
 function hasUseStrict(body: Source.FunctionParts["body"]): boolean {

@@ -2,9 +2,9 @@
 // parameters. Names it does not declare are globals.
 import { parseText } from "#syntax/parse.ts";
 import type * as Source from "#syntax/tree.ts";
-import { finishModule, type Lowered, lower } from "./lower-file.ts";
 import { addedStatements } from "./added/call.ts";
 import { finishFunction, noSignature, usesStrict } from "./functions.ts";
+import { finishModule, type Lowered, lower } from "./lower-file.ts";
 import { declareBody } from "./names/scopes.ts";
 import { type Here, type ModuleState, newFunction, newScope } from "./names/state.ts";
 import { plainOptions } from "./options.ts";
@@ -25,21 +25,61 @@ export function lowerText(code: TextCode): Lowered {
   const text = code.kind === "expression" ? `(${code.text.replace(/[\s;]+$/, "")}\n)` : code.text;
   const file = parseText(code.path, text);
   const statements = code.kind === "expression" ? returning(file.tree.body) : file.tree.body;
-  const fn = newFunction(null, 0, "normal", { async: code.async, generator: false, strict: code.strict || usesStrict(statements), createdAt: 0 });
-  const module: ModuleState = { file, options: plainOptions, body: fn, functions: [null], imports: [], exports: [], requests: [], importNames: new Map(), problems: [], added: new Map(), namespaceExports: new Map(), lower, sites: 0, depth: 0, inTypes: false, hasTopLevelAwait: false };
+  const fn = newFunction(null, 0, "normal", {
+    async: code.async,
+    generator: false,
+    strict: code.strict || usesStrict(statements),
+    createdAt: 0,
+  });
+  const module: ModuleState = {
+    file,
+    options: plainOptions,
+    body: fn,
+    functions: [null],
+    imports: [],
+    exports: [],
+    requests: [],
+    importNames: new Map(),
+    problems: [],
+    added: new Map(),
+    namespaceExports: new Map(),
+    lower,
+    sites: 0,
+    depth: 0,
+    inTypes: false,
+    hasTopLevelAwait: false,
+  };
   const here: Here = { module, fn, scope: newScope(null, fn, "function", 0) };
   fn.scope = here.scope;
   const parameters = lowerParameters(here, code.parameters.map(parameterOf));
   declareBody(here, statements);
   const lowered = lower.body(here, statements);
   const body = [...addedStatements(here), ...lowered];
-  finishFunction(here, { name: "anonymous", signature: noSignature, length: code.parameters.length, positional: parameters.positional, restSlot: null, prologue: 0, body, start: 0, end: text.length });
+  finishFunction(here, {
+    name: "anonymous",
+    signature: noSignature,
+    length: code.parameters.length,
+    positional: parameters.positional,
+    restSlot: null,
+    prologue: 0,
+    body,
+    start: 0,
+    end: text.length,
+  });
   return finishModule(module);
 }
 
 function parameterOf(name: string): Source.Parameter {
   const range = { start: 0, end: 0 };
-  return { type: "Parameter", ...range, pattern: { type: "Identifier", ...range, name }, optional: false, note: null, property: false, decorators: [] };
+  return {
+    type: "Parameter",
+    ...range,
+    pattern: { type: "Identifier", ...range, name },
+    optional: false,
+    note: null,
+    property: false,
+    decorators: [],
+  };
 }
 
 /** One expression statement as `return`; anything else stays and is told of by the reader. */

@@ -3,7 +3,9 @@ import type { CompilerSettings } from "#syntax/settings.ts";
 
 export type LoweringOptions = {
   /** `automatic`: elements are made by functions imported from `source`; `classic`: by calls of `factory`. */
-  readonly jsx: { readonly kind: "automatic"; readonly source: string } | { readonly kind: "classic"; readonly factory: string; readonly fragment: string };
+  readonly jsx:
+    | { readonly kind: "automatic"; readonly source: string }
+    | { readonly kind: "classic"; readonly factory: string; readonly fragment: string };
   /** Class fields are defined on the instance (the language's own way) instead of assigned. */
   readonly defineFields: boolean;
   /** Decorators are TypeScript's older kind. */
@@ -24,6 +26,9 @@ export const plainOptions: LoweringOptions = {
 
 export function optionsOf(settings: CompilerSettings): LoweringOptions {
   const { defineFields, legacyDecorators, decoratorMetadata, keepImports } = settings;
-  const jsx = settings.jsx === "automatic" ? { kind: "automatic", source: settings.jsxImportSource } as const : { kind: "classic", factory: settings.jsxFactory, fragment: settings.jsxFragment } as const;
+  const jsx =
+    settings.jsx === "automatic"
+      ? ({ kind: "automatic", source: settings.jsxImportSource } as const)
+      : ({ kind: "classic", factory: settings.jsxFactory, fragment: settings.jsxFragment } as const);
   return { jsx, defineFields, legacyDecorators, decoratorMetadata, keepImports };
 }

@@ -7,7 +7,12 @@ import { namesOf } from "./names/hoist.ts";
 import { placeOf } from "./names/resolve.ts";
 import type { Here } from "./names/state.ts";
 
-export type Parameters = { readonly length: number; readonly positional: number; readonly restSlot: number | null; readonly prologue: readonly Statement[] };
+export type Parameters = {
+  readonly length: number;
+  readonly positional: number;
+  readonly restSlot: number | null;
+  readonly prologue: readonly Statement[];
+};
 
 export function lowerParameters(inner: Here, params: readonly Source.Parameter[]): Parameters {
   const { fn, scope } = inner;
@@ -26,7 +31,10 @@ export function lowerParameters(inner: Here, params: readonly Source.Parameter[]
 /** A single name stays where its argument arrives, unless some default could look at it before it has its value. */
 function keepsSlot(params: readonly Source.Parameter[], slot: number): boolean {
   const name = soleName(params[slot]);
-  return name !== undefined && !params.slice(0, slot + 1).some((param) => param.pattern.type !== "Identifier" && mentions(param.pattern, name.name, name));
+  return (
+    name !== undefined &&
+    !params.slice(0, slot + 1).some((param) => param.pattern.type !== "Identifier" && mentions(param.pattern, name.name, name))
+  );
 }
 
 function soleName(param: Source.Parameter | undefined): Source.Identifier | undefined {
@@ -51,7 +59,14 @@ function bindingOf(inner: Here, param: Source.Parameter, slot: number): readonly
   if (target.type === "Identifier" && (kept || own?.init?.start === "keep")) return [];
   if (kept && name && target.type === "AssignmentPattern") {
     const value = module.lower.expression(inner, target.right, name.name);
-    return [evaluate({ kind: "bind", pattern: { kind: "default", pattern: initPattern(inner, at, kept), value, at }, value: getPlace(at, placeOf(inner, kept, at)), at })];
+    return [
+      evaluate({
+        kind: "bind",
+        pattern: { kind: "default", pattern: initPattern(inner, at, kept), value, at },
+        value: getPlace(at, placeOf(inner, kept, at)),
+        at,
+      }),
+    ];
   }
   const arrived: Place = { kind: "variable", variable: { kind: "register", slot }, name: "", check: false, fixed: false };
   const value: Expression = getPlace(at, arrived);
@@ -64,7 +79,10 @@ export function signatureOf(params: readonly Source.Parameter[], returns: Source
     parameters: params.map((param) => {
       const rest = param.pattern.type === "RestElement";
       const [name = ""] = namesOf(param.pattern);
-      const isPlain = param.pattern.type === "Identifier" || rest || (param.pattern.type === "AssignmentPattern" && param.pattern.left.type === "Identifier");
+      const isPlain =
+        param.pattern.type === "Identifier" ||
+        rest ||
+        (param.pattern.type === "AssignmentPattern" && param.pattern.left.type === "Identifier");
       return { name: isPlain ? name : "", type: shapeOf(param.note), optional: param.optional, rest };
     }),
     returns: shapeOf(returns),

@@ -15,7 +15,9 @@ export function lowerPattern(here: Here, node: Source.Pattern, init: boolean): P
     case "ArrayPattern": {
       const last = node.elements.at(-1);
       const rest = last?.type === "RestElement" ? lower.pattern(here, last.argument, init) : null;
-      const items = node.elements.flatMap((item) => (item === null ? [null] : item.type === "RestElement" ? [] : [lower.pattern(here, item, init)]));
+      const items = node.elements.flatMap((item) =>
+        item === null ? [null] : item.type === "RestElement" ? [] : [lower.pattern(here, item, init)],
+      );
       return { kind: "array", items, rest, at };
     }
     case "AssignmentPattern": {
@@ -33,7 +35,8 @@ function objectPattern(here: Here, node: Extract<Source.Pattern, { type: "Object
   let rest: Pattern | null = null;
   for (const property of node.properties) {
     if (property.type === "RestElement") rest = lower.pattern(here, property.argument, init);
-    else if (property.key.type !== "PrivateName") properties.push({ key: keyExpression(here, property.key, property.computed), pattern: lower.pattern(here, property.value, init) });
+    else if (property.key.type !== "PrivateName")
+      properties.push({ key: keyExpression(here, property.key, property.computed), pattern: lower.pattern(here, property.value, init) });
   }
   return { kind: "object", properties, rest, at: node.start };
 }

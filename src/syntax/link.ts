@@ -1,6 +1,7 @@
 // Makes the sources of a snapshot. Trees are kept by blob, so that a file that two snapshots share is parsed once.
-import type { Snapshot } from "#ground/snapshot.ts";
+
 import { byText } from "#ground/order.ts";
+import type { Snapshot } from "#ground/snapshot.ts";
 import { languageOf } from "./languages.ts";
 import { parseFile } from "./parse.ts";
 import { makeResolver } from "./resolve.ts";
@@ -37,7 +38,11 @@ export function makeSources(snapshot: Snapshot, cache: ParseCache = new Map()): 
       if (known) return known;
       // Only what an installed or workspace package offers depends on how it is asked.
       const isPlain = specifier.startsWith(".") || specifier.startsWith("/");
-      const made = resolver.resolve(fromPath, specifier, isPlain || kind === "import" ? "esm" : kind === "require" ? "commonjs" : (parsed(fromPath)?.format ?? resolver.formatOf(fromPath)));
+      const made = resolver.resolve(
+        fromPath,
+        specifier,
+        isPlain || kind === "import" ? "esm" : kind === "require" ? "commonjs" : (parsed(fromPath)?.format ?? resolver.formatOf(fromPath)),
+      );
       resolved.set(key, made);
       return made;
     },

@@ -26,10 +26,17 @@ function problemsOf(path: string, text: string, unreadables: readonly Unreadable
 }
 
 function usesModules(tree: FileTree): boolean {
-  return tree.body.some((statement) => MODULE_STATEMENTS.has(statement.type) || (statement.type === "TypeDeclaration" && statement.exported));
+  return tree.body.some(
+    (statement) => MODULE_STATEMENTS.has(statement.type) || (statement.type === "TypeDeclaration" && statement.exported),
+  );
 }
 
-const MODULE_STATEMENTS: ReadonlySet<string> = new Set(["ImportDeclaration", "ExportNamedDeclaration", "ExportDefaultDeclaration", "ExportAllDeclaration"]);
+const MODULE_STATEMENTS: ReadonlySet<string> = new Set([
+  "ImportDeclaration",
+  "ExportNamedDeclaration",
+  "ExportDefaultDeclaration",
+  "ExportAllDeclaration",
+]);
 
 /** Text this thread has parsed so far, in UTF-16 units. Native trees are freed only when a collection was made and the event loop has
  *  turned, so whoever parses much lets it turn after every megabyte or two. */

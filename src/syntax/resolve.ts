@@ -2,7 +2,7 @@
 // packages, and the way from a workspace package's outputs back to its sources.
 import type { Snapshot } from "#ground/snapshot.ts";
 import { targetsOf } from "./resolve/exports.ts";
-import { exactly, fileAt, type Files, isInstalled, sourceOf } from "./resolve/files.ts";
+import { exactly, type Files, fileAt, isInstalled, sourceOf } from "./resolve/files.ts";
 import { asList, asObject, asText, type Json, type JsonObject } from "./resolve/json.ts";
 import { packagesOf } from "./resolve/packages.ts";
 import { folderOf, foldersUp, inFolder, joinPath } from "./resolve/paths.ts";
@@ -48,14 +48,22 @@ function resolveIn(files: Files, configs: Configs, fromPath: string, specifier: 
   return byPackage(files, fromPath, specifier, conditions);
 }
 
-const asFile = (path: string | undefined, specifier: string): Resolution => (path === undefined ? { kind: "missing", specifier } : { kind: "file", path });
+const asFile = (path: string | undefined, specifier: string): Resolution =>
+  path === undefined ? { kind: "missing", specifier } : { kind: "file", path };
 
 function byImports(files: Files, fromPath: string, specifier: string, conditions: ReadonlySet<string>): Resolution | undefined {
   const around = files.packages.around(fromPath);
   if (!around) return undefined;
   const own = new Set([...conditions, ...(isInstalled(fromPath) ? [] : ["source", "development", "types"])]);
   for (const target of targetsOf(around.manifest["imports"], specifier, own)) {
-    if (!target.startsWith(".")) return resolveIn(files, () => ({ values: {}, pathsFrom: "", baseFolder: null }), fromPath, target, conditions.has("import") ? "esm" : "commonjs");
+    if (!target.startsWith("."))
+      return resolveIn(
+        files,
+        () => ({ values: {}, pathsFrom: "", baseFolder: null }),
+        fromPath,
+        target,
+        conditions.has("import") ? "esm" : "commonjs",
+      );
     const path = joinPath(around.folder, target);
     const found = path === null ? undefined : (exactly(files, path) ?? sourceOf(files, around.folder, path));
     if (found !== undefined) return { kind: "file", path: found };
@@ -109,15 +117,26 @@ function byPackage(files: Files, fromPath: string, specifier: string, conditions
 function entryOf(files: Files, folder: string, manifest: JsonObject, subpath: string, conditions: ReadonlySet<string>): string | undefined {
   const isWorkspace = !isInstalled(folder);
   const tried = manifest["exports"] === undefined ? mainsOf(manifest, subpath) : targetsOf(manifest["exports"], subpath, conditions);
-  const typed = isWorkspace ? [...targetsOf(manifest["exports"], subpath, new Set(["types", ...conditions])), ...(subpath === "." ? [asText(manifest["types"]) ?? "", asText(manifest["source"]) ?? ""] : [])] : [];
+  const typed = isWorkspace
+    ? [
+        ...targetsOf(manifest["exports"], subpath, new Set(["types", ...conditions])),
+        ...(subpath === "." ? [asText(manifest["types"]) ?? "", asText(manifest["source"]) ?? ""] : []),
+      ]
+    : [];
   for (const target of [...tried, ...typed]) {
     const path = target === "" ? null : joinPath(folder, target);
-    const found = path === null ? undefined : (exactly(files, path) ?? fileAt(files, path, true) ?? (isWorkspace ? sourceOf(files, folder, path) : undefined));
+    const found =
+      path === null
+        ? undefined
+        : (exactly(files, path) ?? fileAt(files, path, true) ?? (isWorkspace ? sourceOf(files, folder, path) : undefined));
     if (found !== undefined) return found;
   }
   if (manifest["exports"] !== undefined && !isWorkspace) return undefined;
   const plain = joinPath(folder, subpath);
-  return (plain === null ? undefined : fileAt(files, plain, subpath === ".")) ?? (isWorkspace ? sourceOf(files, folder, inFolder(folder, subpath === "." ? "index" : subpath.slice(2))) : undefined);
+  return (
+    (plain === null ? undefined : fileAt(files, plain, subpath === ".")) ??
+    (isWorkspace ? sourceOf(files, folder, inFolder(folder, subpath === "." ? "index" : subpath.slice(2))) : undefined)
+  );
 }
 
 function mainsOf(manifest: JsonObject, subpath: string): readonly string[] {

@@ -1,11 +1,11 @@
 // One golden for each group of constructs: the source, and under the line the IR it is lowered to. `npm run golden` writes them anew.
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { expect, test } from "vitest";
 import { printModule } from "#ir/print.ts";
 import { lowerFile } from "#lowering/lower-file.ts";
 import { type LoweringOptions, plainOptions } from "#lowering/options.ts";
 import { parseFile } from "#syntax/parse.ts";
-import { expect, test } from "vitest";
 
 const folder = join(import.meta.dirname, "goldens");
 const LINE = "\n======== ir\n";

@@ -1,10 +1,10 @@
 // Real packages, parsed, lowered and verified: no fault, and hardly a function that could not be lowered.
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { expect, test } from "vitest";
 import { lowerFile } from "#lowering/lower-file.ts";
 import { languageOf } from "#syntax/languages.ts";
 import { parseFile } from "#syntax/parse.ts";
-import { expect, test } from "vitest";
 
 const root = join(import.meta.dirname, "../..");
 
@@ -29,7 +29,12 @@ test("our own sources, every function", () => {
 });
 
 test("packages of others", () => {
-  const { functions, opaque } = lowerAll(["zod", "yaml", "commander", "vitest", "react", "lodash", "pg", "mysql2", "effect", "openai", "fast-check"].map((name) => `node_modules/${name}`), 12);
+  const { functions, opaque } = lowerAll(
+    ["zod", "yaml", "commander", "vitest", "react", "lodash", "pg", "mysql2", "effect", "openai", "fast-check"].map(
+      (name) => `node_modules/${name}`,
+    ),
+    12,
+  );
   expect(opaque.length, opaque.join("\n")).toBeLessThan(functions / 1000);
   expect(functions).toBeGreaterThan(3000);
 });

@@ -10,8 +10,20 @@ import { SCRIPTS, SLOPPY, TYPED } from "./programs.ts";
 const scripts = Object.entries(SCRIPTS);
 const typed = Object.entries(TYPED);
 const sloppy = Object.entries(SLOPPY);
-const compiled = (text: string): string => ts.transpileModule(text, { compilerOptions: { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.ESNext, experimentalDecorators: true, useDefineForClassFields: true } }).outputText;
-const expected = linesOfNode([...scripts.map(([, text]) => `${text}\nexport {};`), ...typed.map(([, text]) => compiled(text)), ...sloppy.map(([, text]) => `new Function("console", ${JSON.stringify(text)})(console);`)]);
+const compiled = (text: string): string =>
+  ts.transpileModule(text, {
+    compilerOptions: {
+      target: ts.ScriptTarget.ES2022,
+      module: ts.ModuleKind.ESNext,
+      experimentalDecorators: true,
+      useDefineForClassFields: true,
+    },
+  }).outputText;
+const expected = linesOfNode([
+  ...scripts.map(([, text]) => `${text}\nexport {};`),
+  ...typed.map(([, text]) => compiled(text)),
+  ...sloppy.map(([, text]) => `new Function("console", ${JSON.stringify(text)})(console);`),
+]);
 
 test.each(scripts.map(([name, text], at) => [name, text, at] as const))("%s", (_, text, at) => {
   expect(runProgram(`${text}\nexport {};`).lines).toEqual(expected[at]);
@@ -19,7 +31,9 @@ test.each(scripts.map(([name, text], at) => [name, text, at] as const))("%s", (_
 
 test.each(typed.map(([name, text], at) => [name, text, at] as const))("TypeScript: %s", (_, text, at) => {
   expect(parseFile("main.ts", "", text).problems).toEqual([]);
-  expect(runProgram(`// file: main.ts\n${text}`, { lowering: { ...plainOptions, legacyDecorators: true } }).lines).toEqual(expected[scripts.length + at]);
+  expect(runProgram(`// file: main.ts\n${text}`, { lowering: { ...plainOptions, legacyDecorators: true } }).lines).toEqual(
+    expected[scripts.length + at],
+  );
 });
 
 test.each(sloppy.map(([name, text], at) => [name, text, at] as const))("sloppy: %s", (_, text, at) => {

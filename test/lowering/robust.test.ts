@@ -1,17 +1,44 @@
 // Whatever is thrown at it, lowering gives a program and problems: damaged code, very long chains, very deep nesting.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { expect, test } from "vitest";
 import { seeded } from "#ground/random.ts";
 import { printModule } from "#ir/print.ts";
 import { lowerFile } from "#lowering/lower-file.ts";
 import { parseFile } from "#syntax/parse.ts";
-import { expect, test } from "vitest";
 
 const SEED = "damage-1";
 const DAMAGES = 300;
 const root = join(import.meta.dirname, "../..");
-const sources = ["src/lowering/parameters.ts", "src/syntax/parser/type-note.ts", "src/ir/verify.ts", "node_modules/commander/lib/command.js", "node_modules/zod/src/v4/core/core.ts"].map((path) => ({ path, text: readFileSync(join(root, path), "utf8") }));
-const WORDS = ["{", "}", "(", ")", "<", ">", "=>", "class ", "async ", "...", "`", "'", "=", "?", "\n", "await ", "#x", "/*", "*/", "return "];
+const sources = [
+  "src/lowering/parameters.ts",
+  "src/syntax/parser/type-note.ts",
+  "src/ir/verify.ts",
+  "node_modules/commander/lib/command.js",
+  "node_modules/zod/src/v4/core/core.ts",
+].map((path) => ({ path, text: readFileSync(join(root, path), "utf8") }));
+const WORDS = [
+  "{",
+  "}",
+  "(",
+  ")",
+  "<",
+  ">",
+  "=>",
+  "class ",
+  "async ",
+  "...",
+  "`",
+  "'",
+  "=",
+  "?",
+  "\n",
+  "await ",
+  "#x",
+  "/*",
+  "*/",
+  "return ",
+];
 
 test("damaged files", () => {
   const random = seeded(SEED);

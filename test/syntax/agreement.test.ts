@@ -1,9 +1,9 @@
 // Whole files, read as TypeScript reads them: all of our own sources, and packages written by others in every style.
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { expect, test } from "vitest";
 import { languageOf } from "#syntax/languages.ts";
 import { parseFile } from "#syntax/parse.ts";
-import { expect, test } from "vitest";
 import { differenceOf } from "./typescript/compare.ts";
 
 const root = join(import.meta.dirname, "../..");
@@ -12,10 +12,17 @@ const EVERY = 25;
 
 function filesUnder(folder: string): readonly string[] {
   const entries = readdirSync(join(root, folder), { recursive: true, withFileTypes: true });
-  return entries.filter((entry) => entry.isFile() && languageOf(entry.name)).map((entry) => join(entry.parentPath, entry.name)).sort();
+  return entries
+    .filter((entry) => entry.isFile() && languageOf(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
 }
 
-function compare(paths: readonly string[]): { readonly same: number; readonly wrong: readonly string[]; readonly unreadable: readonly string[] } {
+function compare(paths: readonly string[]): {
+  readonly same: number;
+  readonly wrong: readonly string[];
+  readonly unreadable: readonly string[];
+} {
   let same = 0;
   const wrong: string[] = [];
   const unreadable: string[] = [];
@@ -36,7 +43,9 @@ test("our own sources", () => {
 });
 
 test("packages written by others", () => {
-  const folders = ["zod", "yaml", "vitest", "commander", "react", "lodash", "pg", "mysql2", "effect", "openai"].map((name) => `node_modules/${name}`);
+  const folders = ["zod", "yaml", "vitest", "commander", "react", "lodash", "pg", "mysql2", "effect", "openai"].map(
+    (name) => `node_modules/${name}`,
+  );
   const { same, wrong, unreadable } = compare(folders.flatMap(filesUnder).filter((_, index) => index % EVERY === 0));
   expect(wrong).toEqual([]);
   expect(unreadable.length).toBeLessThan(same / 100);

@@ -1,15 +1,18 @@
 // The reader against TypeScript on random expressions: the grammar alone gets about 85 of 100 of them right.
-import { seeded } from "#ground/random.ts";
-import { parseFile } from "#syntax/parse.ts";
+
 import ts from "typescript";
 import { expect, test } from "vitest";
+import { seeded } from "#ground/random.ts";
+import { parseFile } from "#syntax/parse.ts";
 import { differenceOf } from "./typescript/compare.ts";
 import { randomExpression } from "./typescript/generate.ts";
 
 const SEED = "operators-1";
 const WANTED = 4000;
 
-const isValid = (text: string): boolean => ts.transpileModule(text, { fileName: "a.ts", reportDiagnostics: true, compilerOptions: { target: ts.ScriptTarget.ESNext } }).diagnostics?.length === 0;
+const isValid = (text: string): boolean =>
+  ts.transpileModule(text, { fileName: "a.ts", reportDiagnostics: true, compilerOptions: { target: ts.ScriptTarget.ESNext } }).diagnostics
+    ?.length === 0;
 
 test("random expressions are read as TypeScript reads them", () => {
   const random = seeded(SEED);

@@ -1,7 +1,8 @@
 // What a comparison with TypeScript does not show: types kept as notes, JSX, and what cannot be read.
+
+import { expect, test } from "vitest";
 import { parseFile } from "#syntax/parse.ts";
 import type { Expression, Statement, TypeNote } from "#syntax/tree.ts";
-import { expect, test } from "vitest";
 
 const body = (text: string, path = "cart.ts"): readonly Statement[] => parseFile(path, "", text).tree.body;
 
@@ -16,8 +17,34 @@ test.each<[string, TypeNote]>([
   ["string", name("string")],
   ["readonly A.B[]", { kind: "array", element: name("A.B") }],
   ["Array<Map<K, V>>", { kind: "array", element: { kind: "name", name: "Map", arguments: [name("K"), name("V")] } }],
-  ["| 'open' | -1 | null", { kind: "union", members: [{ kind: "literal", value: "open" }, { kind: "literal", value: -1 }, { kind: "literal", value: null }] }],
-  ["A & { b?: C; readonly d: E, f(): void; [key: string]: G }", { kind: "intersection", members: [name("A"), { kind: "object", properties: [{ name: "b", optional: true, type: name("C") }, { name: "d", optional: false, type: name("E") }, { name: "f", optional: false, type: { kind: "function" } }] }] }],
+  [
+    "| 'open' | -1 | null",
+    {
+      kind: "union",
+      members: [
+        { kind: "literal", value: "open" },
+        { kind: "literal", value: -1 },
+        { kind: "literal", value: null },
+      ],
+    },
+  ],
+  [
+    "A & { b?: C; readonly d: E, f(): void; [key: string]: G }",
+    {
+      kind: "intersection",
+      members: [
+        name("A"),
+        {
+          kind: "object",
+          properties: [
+            { name: "b", optional: true, type: name("C") },
+            { name: "d", optional: false, type: name("E") },
+            { name: "f", optional: false, type: { kind: "function" } },
+          ],
+        },
+      ],
+    },
+  ],
   ["[A, B?]", { kind: "tuple", elements: [name("A"), name("B")] }],
   ["(a: A) => B", { kind: "function" }],
   ["new () => B", { kind: "function" }],
@@ -32,7 +59,11 @@ test.each<[string, TypeNote]>([
 test("parameters and results keep their types", () => {
   const [only] = body("function f(this: X, a?: A, b = 1, ...c: B[]): Promise<C> {}");
   expect(only?.type === "FunctionDeclaration" && [only.params.map(({ note, optional }) => ({ note, optional })), only.returns]).toEqual([
-    [{ note: name("A"), optional: true }, { note: null, optional: true }, { note: { kind: "array", element: name("B") }, optional: false }],
+    [
+      { note: name("A"), optional: true },
+      { note: null, optional: true },
+      { note: { kind: "array", element: name("B") }, optional: false },
+    ],
     { kind: "name", name: "Promise", arguments: [name("C")] },
   ]);
 });

@@ -1,12 +1,15 @@
 // Where imports lead, in a small repository of several packages.
+
+import { expect, test } from "vitest";
 import type { Snapshot } from "#ground/snapshot.ts";
 import { makeSources } from "#syntax/link.ts";
 import { compilerSettings } from "#syntax/settings.ts";
-import { expect, test } from "vitest";
 
 const texts: Readonly<Record<string, string>> = {
-  "package.json": '{ "name": "shop", "type": "module", "imports": { "#room/*.ts": { "source": "./src/room/*.ts", "default": "./dist/room/*.js" }, "#cart": "./src/cart.ts" } }',
-  "tsconfig.json": '{\n  // comments are allowed\n  "extends": "./tsconfig.base.json", "compilerOptions": { "jsx": "react-jsx", "paths": { "@/*": ["src/*"], "exact": ["src/cart.ts"] }, },\n}',
+  "package.json":
+    '{ "name": "shop", "type": "module", "imports": { "#room/*.ts": { "source": "./src/room/*.ts", "default": "./dist/room/*.js" }, "#cart": "./src/cart.ts" } }',
+  "tsconfig.json":
+    '{\n  // comments are allowed\n  "extends": "./tsconfig.base.json", "compilerOptions": { "jsx": "react-jsx", "paths": { "@/*": ["src/*"], "exact": ["src/cart.ts"] }, },\n}',
   "tsconfig.base.json": '{ "compilerOptions": { "baseUrl": ".", "target": "ES2021", "experimentalDecorators": true } }',
   "src/main.ts": 'import "./cart.js";',
   "src/cart.ts": "export {};",
@@ -19,11 +22,13 @@ const texts: Readonly<Record<string, string>> = {
   "packages/tax/package.json": '{ "name": "@shop/tax", "main": "./dist/index.js", "types": "./dist/index.d.ts" }',
   "packages/tax/src/index.ts": "export {};",
   "packages/tax/src/rates.ts": "export {};",
-  "packages/fees/package.json": '{ "name": "@shop/fees", "type": "commonjs", "exports": { ".": { "types": "./dist/index.d.ts", "import": "./dist/index.mjs" }, "./*": "./dist/*.js", "./private/*": null } }',
+  "packages/fees/package.json":
+    '{ "name": "@shop/fees", "type": "commonjs", "exports": { ".": { "types": "./dist/index.d.ts", "import": "./dist/index.mjs" }, "./*": "./dist/*.js", "./private/*": null } }',
   "packages/fees/src/index.ts": "export {};",
   "packages/fees/src/old.js": "exports.x = 1;",
   "packages/fees/src/extra.ts": "export {};",
-  "node_modules/money/package.json": '{ "name": "money", "exports": { ".": { "import": "./esm.mjs", "require": "./cjs.cjs" }, "./round": "./round.js" } }',
+  "node_modules/money/package.json":
+    '{ "name": "money", "exports": { ".": { "import": "./esm.mjs", "require": "./cjs.cjs" }, "./round": "./round.js" } }',
   "node_modules/money/esm.mjs": "export {};",
   "node_modules/money/cjs.cjs": "",
   "node_modules/money/round.js": "",
@@ -31,7 +36,11 @@ const texts: Readonly<Record<string, string>> = {
   "node_modules/old/lib/index.js": "require('money')",
 };
 
-const snapshot: Snapshot = { commit: "c", files: new Map(Object.entries(texts).map(([path, text]) => [path, { path, blob: path, text }])), omitted: ["src/logo.png"] };
+const snapshot: Snapshot = {
+  commit: "c",
+  files: new Map(Object.entries(texts).map(([path, text]) => [path, { path, blob: path, text }])),
+  omitted: ["src/logo.png"],
+};
 const sources = makeSources(snapshot);
 
 test.each([
@@ -76,7 +85,13 @@ test.each([
 
 test("formats come from the ending, the code, and the nearest package.json", () => {
   const format = (path: string) => sources.parsed(path)?.format;
-  expect([format("src/main.ts"), format("src/legacy.js"), format("packages/fees/src/old.js"), format("node_modules/money/esm.mjs"), format("node_modules/old/lib/index.js")]).toEqual(["esm", "esm", "commonjs", "esm", "commonjs"]);
+  expect([
+    format("src/main.ts"),
+    format("src/legacy.js"),
+    format("packages/fees/src/old.js"),
+    format("node_modules/money/esm.mjs"),
+    format("node_modules/old/lib/index.js"),
+  ]).toEqual(["esm", "esm", "commonjs", "esm", "commonjs"]);
 });
 
 test("files are parsed once, and shared between snapshots by blob", () => {
@@ -88,5 +103,10 @@ test("files are parsed once, and shared between snapshots by blob", () => {
 
 test("settings come from the nearest tsconfig and what it extends", () => {
   const { defineFields, legacyDecorators, jsx, jsxImportSource } = compilerSettings(snapshot)("src/view.tsx");
-  expect({ defineFields, legacyDecorators, jsx, jsxImportSource }).toEqual({ defineFields: false, legacyDecorators: true, jsx: "automatic", jsxImportSource: "react" });
+  expect({ defineFields, legacyDecorators, jsx, jsxImportSource }).toEqual({
+    defineFields: false,
+    legacyDecorators: true,
+    jsx: "automatic",
+    jsxImportSource: "react",
+  });
 });

@@ -56,7 +56,31 @@ function textOf(printer: Printer, node: Expression): string {
   }
 }
 
-type Rest = Exclude<Expression, { kind: "constant" | "get" | "set" | "modify" | "update" | "delete" | "typeof" | "unary" | "binary" | "logical" | "conditional" | "sequence" | "call" | "new" | "super-call" | "chain" | "optional" | "function" | "class" }>;
+type Rest = Exclude<
+  Expression,
+  {
+    kind:
+      | "constant"
+      | "get"
+      | "set"
+      | "modify"
+      | "update"
+      | "delete"
+      | "typeof"
+      | "unary"
+      | "binary"
+      | "logical"
+      | "conditional"
+      | "sequence"
+      | "call"
+      | "new"
+      | "super-call"
+      | "chain"
+      | "optional"
+      | "function"
+      | "class";
+  }
+>;
 
 function restText(printer: Printer, node: Rest): string {
   const show = (inner: Expression): string => expressionText(printer, inner);
@@ -170,11 +194,14 @@ function classText(printer: Printer, node: ClassCode): string {
 
 function memberText(printer: Printer, member: ClassMember): string {
   if (member.kind === "static-block") return `static ${printer.functionText(member.function)}`;
-  const key = member.key.kind === "public" ? expressionText(printer, member.key.value) : `${member.key.text}<${expressionText(printer, member.key.name)}>`;
+  const key =
+    member.key.kind === "public"
+      ? expressionText(printer, member.key.value)
+      : `${member.key.text}<${expressionText(printer, member.key.name)}>`;
   const kind = member.kind === "field" && member.accessor ? "accessor" : member.kind;
   const value = member.function === null ? "" : ` ${printer.functionText(member.function)}`;
   return `${decoratorsText(printer, member.decorators)}${member.static ? "static " : ""}${kind} ${key}${value}`;
 }
 
-const decoratorsText = (printer: Printer, decorators: readonly Expression[]): string => decorators.map((one) => `@${expressionText(printer, one)} `).join("");
-
+const decoratorsText = (printer: Printer, decorators: readonly Expression[]): string =>
+  decorators.map((one) => `@${expressionText(printer, one)} `).join("");

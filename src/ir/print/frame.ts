@@ -19,7 +19,13 @@ export type Frame = {
   readonly numbers: Map<number, number>;
 };
 
-export function frameOf(module: ProgramModule, code: FunctionCode, around: Frame | null, makers: ReadonlyArray<number | null>, options: Required<PrintOptions>): Frame {
+export function frameOf(
+  module: ProgramModule,
+  code: FunctionCode,
+  around: Frame | null,
+  makers: ReadonlyArray<number | null>,
+  options: Required<PrintOptions>,
+): Frame {
   return { module, code, around, makers, options, numbers: new Map() };
 }
 

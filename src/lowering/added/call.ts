@@ -1,7 +1,7 @@
 // Functions that some constructs call are added to the module that needs them: a hidden constant of the body each, made before anything else runs.
 import type { Expression, Statement } from "#ir/program.ts";
-import type * as Source from "#syntax/tree.ts";
 import { parseText } from "#syntax/parse.ts";
+import type * as Source from "#syntax/tree.ts";
 import { call, evaluate, getPlace, initBinding } from "../build.ts";
 import { lowerFunction } from "../functions.ts";
 import { makeBinding } from "../names/bind.ts";

@@ -39,7 +39,8 @@ function assignedField(here: Here, field: Extract<Source.ClassMember, { type: "F
   const object = getThis(here, at);
   const name = key.type === "Identifier" || key.type === "PrivateName" ? key.name : undefined;
   const value = field.value ? here.module.lower.expression(here, field.value, field.computed ? undefined : name) : constant(at, undefined);
-  if (key.type === "PrivateName") return setPlace(at, { kind: "private", object, name: privateName(here, key), text: `#${key.name}` }, value);
+  if (key.type === "PrivateName")
+    return setPlace(at, { kind: "private", object, name: privateName(here, key), text: `#${key.name}` }, value);
   if (!field.computed && key.type === "Identifier") return setPlace(at, { kind: "member", object, key: key.name, strict: true }, value);
   return setPlace(at, { kind: "index", object, key: keyExpression(here, key, field.computed), strict: true }, value);
 }

@@ -19,7 +19,9 @@ export function lowerClass(here: Here, node: ClassNode, name: string): Expressio
   if (lost) return opaque(lost.start, "unreadable", "a class with a member that cannot be read");
   const scope = newScope(here.scope, here.fn, "block", at);
   const inner: Here = { ...here, scope };
-  const own = node.id ? declare(scope, node.id.name, { list: here.fn.pending, readyAt: node.end, readyInFunctions: true, fixed: "throws" }) : null;
+  const own = node.id
+    ? declare(scope, node.id.name, { list: here.fn.pending, readyAt: node.end, readyInFunctions: true, fixed: "throws" })
+    : null;
   const privates = declarePrivates(inner, node);
   const parent = node.superClass && here.module.lower.expression(inner, node.superClass);
   const legacy = here.module.options.legacyDecorators;
@@ -28,7 +30,11 @@ export function lowerClass(here: Here, node: ClassNode, name: string): Expressio
   const members = [...parameterFields(inner, node), ...node.body.flatMap((member): readonly ClassMember[] => lowerMember(inner, member))];
   const decorate = legacy && hasDecorators(node) ? legacyDecoration(here, inner, node, own) : null;
   const inside = own && placeIfUsed(inner, own);
-  const made: Expression = { kind: "class", class: { name, parent, constructorIndex, members, inner: inside, decorators, start: node.start, end: node.end }, at };
+  const made: Expression = {
+    kind: "class",
+    class: { name, parent, constructorIndex, members, inner: inside, decorators, start: node.start, end: node.end },
+    at,
+  };
   return sequence(at, [...privates, decorate ? decorate(made) : made]);
 }
 
@@ -50,11 +56,20 @@ function declarePrivates(inner: Here, node: ClassNode): readonly Expression[] {
 
 function lowerConstructor(inner: Here, node: ClassNode, name: string): number | null {
   const written = node.body.find((member) => member.type === "Method" && member.kind === "constructor" && member.value.body !== null);
-  const fields = inner.module.options.defineFields ? [] : node.body.filter((member) => member.type === "Field" && !member.static && !member.declared && member.value !== null);
+  const fields = inner.module.options.defineFields
+    ? []
+    : node.body.filter((member) => member.type === "Field" && !member.static && !member.declared && member.value !== null);
   const value = written?.type === "Method" ? written.value : fields.length > 0 ? emptyConstructor(node) : null;
   if (!value) return null;
   const afterThis = fields.length > 0 || hasParameterProperties(value) ? thisAssignments(inner, value, fields) : undefined;
-  return lowerFunction(inner, value, { name, kind: node.superClass ? "derived-constructor" : "constructor", createdAt: node.start, start: node.start, strict: true, ...(afterThis && { afterThis }) });
+  return lowerFunction(inner, value, {
+    name,
+    kind: node.superClass ? "derived-constructor" : "constructor",
+    createdAt: node.start,
+    start: node.start,
+    strict: true,
+    ...(afterThis && { afterThis }),
+  });
 }
 
 /** Where fields are defined, parameter properties are fields too, before all others. */
@@ -62,19 +77,55 @@ function parameterFields(inner: Here, node: ClassNode): readonly ClassMember[] {
   const written = node.body.find((member) => member.type === "Method" && member.kind === "constructor" && member.value.body !== null);
   if (written?.type !== "Method" || !inner.module.options.defineFields) return [];
   const params = written.value.params.filter((param) => param.property);
-  return params.flatMap((param) => namesOf(param.pattern).map((name): ClassMember => ({ kind: "field", static: false, accessor: false, key: { kind: "public", value: constant(param.start, name) }, function: null, decorators: [], at: param.start })));
+  return params.flatMap((param) =>
+    namesOf(param.pattern).map(
+      (name): ClassMember => ({
+        kind: "field",
+        static: false,
+        accessor: false,
+        key: { kind: "public", value: constant(param.start, name) },
+        function: null,
+        decorators: [],
+        at: param.start,
+      }),
+    ),
+  );
 }
 
 /** What a class without a constructor has, written out so that something can be added to it. */
 function emptyConstructor(node: ClassNode): Source.FunctionExpression {
   const range = { start: node.start, end: node.start };
   const name: Source.Identifier = { type: "Identifier", ...range, name: "args" };
-  const rest: Source.Parameter = { type: "Parameter", ...range, pattern: { type: "RestElement", ...range, argument: name }, optional: false, note: null, property: false, decorators: [] };
+  const rest: Source.Parameter = {
+    type: "Parameter",
+    ...range,
+    pattern: { type: "RestElement", ...range, argument: name },
+    optional: false,
+    note: null,
+    property: false,
+    decorators: [],
+  };
   const forward: Source.Statement = {
     type: "ExpressionStatement",
     ...range,
     directive: null,
-    expression: { type: "CallExpression", ...range, callee: { type: "Super", ...range }, arguments: [{ type: "SpreadElement", ...range, argument: name }], optional: false, typeArguments: [] },
+    expression: {
+      type: "CallExpression",
+      ...range,
+      callee: { type: "Super", ...range },
+      arguments: [{ type: "SpreadElement", ...range, argument: name }],
+      optional: false,
+      typeArguments: [],
+    },
   };
-  return { type: "FunctionExpression", ...range, id: null, params: node.superClass ? [rest] : [], body: { type: "BlockStatement", ...range, body: node.superClass ? [forward] : [] }, async: false, generator: false, returns: null };
+  return {
+    type: "FunctionExpression",
+    ...range,
+    id: null,
+    params: node.superClass ? [rest] : [],
+    body: { type: "BlockStatement", ...range, body: node.superClass ? [forward] : [] },
+    async: false,
+    generator: false,
+    returns: null,
+  };
 }

@@ -2,9 +2,9 @@
 // Modelled on what TypeScript emits with `experimentalDecorators`. A computed key is evaluated again for its decorators.
 import type { Expression } from "#ir/program.ts";
 import type * as Source from "#syntax/tree.ts";
-import { constant, getBinding, initBinding, member, setPlace, sequence } from "../build.ts";
-import { keyExpression } from "../expressions/objects.ts";
 import { callAdded } from "../added/call.ts";
+import { constant, getBinding, initBinding, member, sequence, setPlace } from "../build.ts";
+import { keyExpression } from "../expressions/objects.ts";
 import { hidden } from "../names/bind.ts";
 import { initPlace } from "../names/resolve.ts";
 import type { Binding, Here } from "../names/state.ts";
@@ -27,8 +27,14 @@ export function legacyDecoration(here: Here, inner: Here, node: ClassNode, own: 
   const at = node.start;
   const result = hidden(here.fn, "*class*");
   const steps: Expression[] = [];
-  const members = node.body.filter((one): one is Decorated => (one.type === "Method" || one.type === "Field") && !(one.type === "Method" && one.kind === "constructor") && one.key.type !== "PrivateName");
-  for (const isStatic of [false, true]) for (const one of members) if (one.static === isStatic) steps.push(...decorateMember(inner, one, result));
+  const members = node.body.filter(
+    (one): one is Decorated =>
+      (one.type === "Method" || one.type === "Field") &&
+      !(one.type === "Method" && one.kind === "constructor") &&
+      one.key.type !== "PrivateName",
+  );
+  for (const isStatic of [false, true])
+    for (const one of members) if (one.static === isStatic) steps.push(...decorateMember(inner, one, result));
   steps.push(...decorateClass(here, inner, node, result, own));
   return (made) => sequence(at, [initBinding(here, at, result, made), ...steps, getBinding(here, at, result)]);
 }
@@ -57,10 +63,17 @@ function decorateClass(here: Here, inner: Here, node: ClassNode, result: Binding
   return steps;
 }
 
-const listOf = (here: Here, nodes: readonly Source.Expression[]): Expression[] => nodes.map((node) => here.module.lower.expression(here, node));
+const listOf = (here: Here, nodes: readonly Source.Expression[]): Expression[] =>
+  nodes.map((node) => here.module.lower.expression(here, node));
 
 function parameterDecorators(here: Here, params: readonly Source.Parameter[]): Expression[] {
-  return params.flatMap((param, index) => listOf(here, param.decorators).map((decorator) => callAdded(here, param.start, "param", [constant(param.start, index), decorator])));
+  return params.flatMap((param, index) =>
+    listOf(here, param.decorators).map((decorator) => callAdded(here, param.start, "param", [constant(param.start, index), decorator])),
+  );
 }
 
-const arrayOf = (at: number, items: readonly Expression[]): Expression => ({ kind: "array", items: items.map((value) => ({ spread: false, value })), at });
+const arrayOf = (at: number, items: readonly Expression[]): Expression => ({
+  kind: "array",
+  items: items.map((value) => ({ spread: false, value })),
+  at,
+});

@@ -37,7 +37,14 @@ function method(here: Here, node: Extract<Source.ClassMember, { type: "Method" }
     strict: true,
   });
   const decorators = decoratorsOf(here, node.decorators);
-  return { kind: kind === "get" || kind === "set" ? kind : "method", static: node.static, key: memberKey(here, node), function: index, decorators, at: node.start };
+  return {
+    kind: kind === "get" || kind === "set" ? kind : "method",
+    static: node.static,
+    key: memberKey(here, node),
+    function: index,
+    decorators,
+    at: node.start,
+  };
 }
 
 function field(here: Here, node: Extract<Source.ClassMember, { type: "Field" }>): readonly ClassMember[] {
@@ -47,7 +54,17 @@ function field(here: Here, node: Extract<Source.ClassMember, { type: "Field" }>)
   if (assigned && node.key.type !== "PrivateName") return [];
   const decorators = decoratorsOf(here, node.decorators);
   const index = node.value && !assigned ? initializer(here, node.value, node.value, nameOf(node.key, node.computed)) : null;
-  return [{ kind: "field", static: node.static, accessor: node.accessor, key: memberKey(here, node), function: index, decorators, at: node.start }];
+  return [
+    {
+      kind: "field",
+      static: node.static,
+      accessor: node.accessor,
+      key: memberKey(here, node),
+      function: index,
+      decorators,
+      at: node.start,
+    },
+  ];
 }
 
 /** The older kind is applied after the class is made. */
@@ -56,7 +73,12 @@ function decoratorsOf(here: Here, nodes: readonly Source.Expression[]): readonly
 }
 
 /** A function run with the instance or class as `this`. */
-function initializer(here: Here, body: Source.BlockStatement | Source.Expression, range: { readonly start: number; readonly end: number }, name: string): number {
+function initializer(
+  here: Here,
+  body: Source.BlockStatement | Source.Expression,
+  range: { readonly start: number; readonly end: number },
+  name: string,
+): number {
   const node = { id: null, params: [], body, async: false, generator: false, returns: null, start: range.start, end: range.end };
   return lowerFunction(here, node, { name, kind: "initializer", createdAt: range.start, strict: true, valueName: name });
 }

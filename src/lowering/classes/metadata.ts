@@ -1,8 +1,8 @@
 // The types that `emitDecoratorMetadata` hands to decorators, as values: a class where the type names one, else the nearest constructor.
 import type { Expression } from "#ir/program.ts";
 import type * as Source from "#syntax/tree.ts";
-import { constant, getPlace, member } from "../build.ts";
 import { callAdded } from "../added/call.ts";
+import { constant, getPlace, member } from "../build.ts";
 import { lookup, placeOfName } from "../names/resolve.ts";
 import type { Here } from "../names/state.ts";
 
@@ -31,8 +31,17 @@ function memberMetadata(here: Here, node: Decorated): readonly Expression[] {
     const note = node.kind === "get" ? node.value.returns : (node.value.params[0]?.note ?? null);
     return [metadata("design:type", typeValue(here, note, at)), typesOf(here, node.value.params, at)];
   }
-  const returned = node.value.returns === null ? (node.value.async ? named(here, "Promise", at) : constant(at, undefined)) : typeValue(here, node.value.returns, at);
-  return [metadata("design:type", named(here, "Function", at)), typesOf(here, node.value.params, at), metadata("design:returntype", returned)];
+  const returned =
+    node.value.returns === null
+      ? node.value.async
+        ? named(here, "Promise", at)
+        : constant(at, undefined)
+      : typeValue(here, node.value.returns, at);
+  return [
+    metadata("design:type", named(here, "Function", at)),
+    typesOf(here, node.value.params, at),
+    metadata("design:returntype", returned),
+  ];
 }
 
 function typesOf(here: Here, params: readonly Source.Parameter[], at: number): Expression {
@@ -43,7 +52,13 @@ function typesOf(here: Here, params: readonly Source.Parameter[], at: number): E
   return callAdded(here, at, "metadata", [constant(at, "design:paramtypes"), { kind: "array", items, at }]);
 }
 
-const PRIMITIVES: ReadonlyMap<string, string> = new Map([["string", "String"], ["number", "Number"], ["boolean", "Boolean"], ["symbol", "Symbol"], ["bigint", "BigInt"]]);
+const PRIMITIVES: ReadonlyMap<string, string> = new Map([
+  ["string", "String"],
+  ["number", "Number"],
+  ["boolean", "Boolean"],
+  ["symbol", "Symbol"],
+  ["bigint", "BigInt"],
+]);
 const ANYTHING: ReadonlySet<string> = new Set(["any", "unknown", "object"]);
 
 function typeValue(here: Here, note: Source.TypeNote | null, at: number): Expression {
@@ -73,7 +88,9 @@ function literalValue(here: Here, value: string | number | boolean | null | unde
 /** Without null and undefined, members that agree speak for the union. */
 function unionValue(here: Here, members: readonly Source.TypeNote[], at: number): Expression {
   const kept = members.filter((one) => !(one.kind === "literal" && (one.value === null || one.value === undefined)));
-  const signs = new Set(kept.map((one) => (one.kind === "literal" ? typeof one.value : one.kind === "name" ? one.name : JSON.stringify(one))));
+  const signs = new Set(
+    kept.map((one) => (one.kind === "literal" ? typeof one.value : one.kind === "name" ? one.name : JSON.stringify(one))),
+  );
   const [first] = kept;
   return signs.size === 1 && first ? typeValue(here, first, at) : named(here, "Object", at);
 }
@@ -84,9 +101,16 @@ function nameValue(here: Here, name: string, at: number): Expression {
   if (name === "void" || name === "never") return constant(at, undefined);
   if (ANYTHING.has(name)) return named(here, "Object", at);
   const [first = "", ...rest] = name.split(".");
-  const get = (): Expression => rest.reduce<Expression>((object, key) => member(here, at, object, key), getPlace(at, placeOfName(here, first, at)));
+  const get = (): Expression =>
+    rest.reduce<Expression>((object, key) => member(here, at, object, key), getPlace(at, placeOfName(here, first, at)));
   // A name that is no class here (an interface, a type parameter, an enum) has no constructor to give.
-  const isClass: Expression = { kind: "binary", operator: "===", left: { kind: "typeof", value: get(), at }, right: constant(at, "function"), at };
+  const isClass: Expression = {
+    kind: "binary",
+    operator: "===",
+    left: { kind: "typeof", value: get(), at },
+    right: constant(at, "function"),
+    at,
+  };
   if (rest.length > 0 && !lookup(here, first)) return named(here, "Object", at);
   return { kind: "conditional", test: isClass, then: get(), otherwise: named(here, "Object", at), at };
 }

@@ -11,12 +11,15 @@ export function args(here: Here, nodes: ReadonlyArray<Source.Expression | Source
 }
 
 export function argument(here: Here, node: Source.Expression | Source.SpreadElement): Argument {
-  return node.type === "SpreadElement" ? { spread: true, value: here.module.lower.expression(here, node.argument) } : { spread: false, value: here.module.lower.expression(here, node) };
+  return node.type === "SpreadElement"
+    ? { spread: true, value: here.module.lower.expression(here, node.argument) }
+    : { spread: false, value: here.module.lower.expression(here, node) };
 }
 
 export function call(here: Here, node: Source.CallExpression): Expression {
   if (node.callee.type === "Super") return superCall(here, node);
-  if (node.callee.type === "Identifier" && node.callee.name === "eval" && !lookup(here, "eval")) return opaque(node.start, "eval", "a direct call of eval can see the variables around it");
+  if (node.callee.type === "Identifier" && node.callee.name === "eval" && !lookup(here, "eval"))
+    return opaque(node.start, "eval", "a direct call of eval can see the variables around it");
   const whole = here.module.lower.expression(here, node.callee);
   const callee: Expression = node.optional ? { kind: "optional", value: whole, at: whole.at } : whole;
   return { kind: "call", callee, arguments: args(here, node.arguments), text: calleeText(node.callee), at: whole.at };
@@ -39,7 +42,13 @@ function superCall(here: Here, node: Source.CallExpression): Expression {
 }
 
 export function construct(here: Here, node: Extract<Source.Expression, { type: "NewExpression" }>): Expression {
-  return { kind: "new", callee: here.module.lower.expression(here, node.callee), arguments: args(here, node.arguments), text: calleeText(node.callee), at: node.start };
+  return {
+    kind: "new",
+    callee: here.module.lower.expression(here, node.callee),
+    arguments: args(here, node.arguments),
+    text: calleeText(node.callee),
+    at: node.start,
+  };
 }
 
 export function chain(here: Here, node: Extract<Source.Expression, { type: "ChainExpression" }>): Expression {

@@ -25,29 +25,22 @@ export function lowerExpression(here: Here, node: Source.Expression, name?: stri
 }
 
 function dispatch(here: Here, node: Source.Expression, name: string | undefined): Expression {
-  const at = node.start;
-  const { lower } = here.module;
   switch (node.type) {
     case "Identifier":
       return places.identifier(here, node);
     case "Literal":
-      return constant(at, node.value);
+      return constant(node.start, node.value);
     case "RegExpLiteral":
-      return { kind: "regexp", pattern: node.pattern, flags: node.flags, at };
-    case "TemplateLiteral":
-      return calls.template(here, node);
-    case "TaggedTemplateExpression":
-      return calls.tagged(here, node);
+      return { kind: "regexp", pattern: node.pattern, flags: node.flags, at: node.start };
     case "ThisExpression":
-      return thisValue(here, at);
+      return thisValue(here, node.start);
     case "ArrayExpression":
       return objects.array(here, node);
     case "ObjectExpression":
       return objects.object(here, node);
     case "FunctionExpression":
-      return { kind: "function", index: lowerFunction(here, node, { name: node.id?.name ?? name ?? "", kind: "normal", createdAt: at, self: node.id?.name ?? null }), at };
     case "ArrowFunctionExpression":
-      return { kind: "function", index: lowerFunction(here, node, { name: name ?? "", kind: "arrow", createdAt: at }), at };
+      return functionValue(here, node, name);
     case "ClassExpression":
       return lowerClass(here, node, node.id?.name ?? name ?? "");
     case "UnaryExpression":
@@ -61,24 +54,63 @@ function dispatch(here: Here, node: Source.Expression, name: string | undefined)
       return operators.assignment(here, node);
     case "ConditionalExpression":
       return operators.conditional(here, node);
+    case "MemberExpression":
+      return places.member(here, node);
+    default:
+      return dispatchRest(here, node);
+  }
+}
+
+type Rest = Extract<
+  Source.Expression,
+  {
+    type:
+      | "TemplateLiteral"
+      | "TaggedTemplateExpression"
+      | "CallExpression"
+      | "NewExpression"
+      | "ChainExpression"
+      | "SequenceExpression"
+      | "AwaitExpression"
+      | "YieldExpression"
+      | "ImportExpression"
+      | "MetaProperty"
+      | "JsxElement"
+      | "Unreadable";
+  }
+>;
+
+function dispatchRest(here: Here, node: Rest): Expression {
+  const at = node.start;
+  const { lower } = here.module;
+  switch (node.type) {
+    case "TemplateLiteral":
+      return calls.template(here, node);
+    case "TaggedTemplateExpression":
+      return calls.tagged(here, node);
     case "CallExpression":
       return calls.call(here, node);
     case "NewExpression":
       return calls.construct(here, node);
-    case "MemberExpression":
-      return places.member(here, node);
     case "ChainExpression":
       return calls.chain(here, node);
     case "SequenceExpression":
-      return sequence(at, node.expressions.map((inner) => lower.expression(here, inner)));
+      return sequence(
+        at,
+        node.expressions.map((inner) => lower.expression(here, inner)),
+      );
     case "AwaitExpression":
       if (!mayAwait(here)) return opaque(at, "await", "await outside of an async function");
       return { kind: "await", value: lower.expression(here, node.argument), at };
     case "YieldExpression":
-      if (!here.fn.generator) return opaque(at, "yield", "yield outside of a generator");
-      return { kind: "yield", value: node.argument ? lower.expression(here, node.argument) : constant(at, undefined), delegate: node.delegate, at };
+      return yieldValue(here, node);
     case "ImportExpression":
-      return { kind: "import", specifier: lower.expression(here, node.source), options: node.options && lower.expression(here, node.options), at };
+      return {
+        kind: "import",
+        specifier: lower.expression(here, node.source),
+        options: node.options && lower.expression(here, node.options),
+        at,
+      };
     case "MetaProperty":
       return node.meta === "import" ? { kind: "import-meta", at } : newTarget(here, at);
     case "JsxElement":
@@ -88,6 +120,20 @@ function dispatch(here: Here, node: Source.Expression, name: string | undefined)
     default:
       return strayed(node, at);
   }
+}
+
+function functionValue(here: Here, node: Source.FunctionExpression | Source.ArrowFunctionExpression, name: string | undefined): Expression {
+  const at = node.start;
+  const self = node.id?.name ?? null;
+  const kind = node.type === "FunctionExpression" ? "normal" : "arrow";
+  return { kind: "function", index: lowerFunction(here, node, { name: self ?? name ?? "", kind, createdAt: at, self }), at };
+}
+
+function yieldValue(here: Here, node: Extract<Source.Expression, { type: "YieldExpression" }>): Expression {
+  const at = node.start;
+  if (!here.fn.generator) return opaque(at, "yield", "yield outside of a generator");
+  const value = node.argument ? here.module.lower.expression(here, node.argument) : constant(at, undefined);
+  return { kind: "yield", value, delegate: node.delegate, at };
 }
 
 /** `super` and private names may stand only in front of what uses them; damaged code puts them elsewhere. */
@@ -102,5 +148,7 @@ function thisValue(here: Here, at: number): Expression {
 
 function newTarget(here: Here, at: number): Expression {
   const owner = implicitOwner(here.fn);
-  return owner.kind === "module" || owner.kind === "initializer" ? constant(at, undefined) : getPlace(at, implicitPlace(here, "new.target", at));
+  return owner.kind === "module" || owner.kind === "initializer"
+    ? constant(at, undefined)
+    : getPlace(at, implicitPlace(here, "new.target", at));
 }

@@ -2,9 +2,9 @@
 import type { Argument, Expression, ObjectProperty } from "#ir/program.ts";
 import type * as Source from "#syntax/tree.ts";
 import { constant, getPlace } from "../build.ts";
+import { runtimeImport } from "../modules/imports.ts";
 import { placeOf, placeOfName } from "../names/resolve.ts";
 import type { Here, ImportName } from "../names/state.ts";
-import { runtimeImport } from "../modules/imports.ts";
 import { argument } from "./calls.ts";
 
 export function jsx(here: Here, node: Source.JsxElement): Expression {
@@ -17,13 +17,22 @@ function automatic(here: Here, node: Source.JsxElement, source: string): Express
   const at = node.start;
   const spreadAt = node.attributes.findIndex((attribute) => attribute.type === "JsxSpreadAttribute");
   const keyAt = node.attributes.findIndex((attribute) => attribute.type === "JsxAttribute" && attribute.name === "key");
-  if (spreadAt >= 0 && keyAt > spreadAt) return create(here, node, runtimeGet(here, runtimeImport(here.module, source, "createElement"), at), "createElement");
+  if (spreadAt >= 0 && keyAt > spreadAt)
+    return create(here, node, runtimeGet(here, runtimeImport(here.module, source, "createElement"), at), "createElement");
   const children = node.children.map((child) => argument(here, child));
   const many = children.length > 1 || children.some((child) => child.spread);
   const properties = node.attributes.flatMap((attribute) => (isKey(attribute) ? [] : [propertyOf(here, attribute)]));
   const [only] = children;
-  if (only) properties.push({ kind: "value", key: constant(at, "children"), value: many ? { kind: "array", items: children, at } : only.value, nameFunction: false });
-  const type = node.name ? here.module.lower.expression(here, node.name) : runtimeGet(here, runtimeImport(here.module, `${source}/jsx-runtime`, "Fragment"), at);
+  if (only)
+    properties.push({
+      kind: "value",
+      key: constant(at, "children"),
+      value: many ? { kind: "array", items: children, at } : only.value,
+      nameFunction: false,
+    });
+  const type = node.name
+    ? here.module.lower.expression(here, node.name)
+    : runtimeGet(here, runtimeImport(here.module, `${source}/jsx-runtime`, "Fragment"), at);
   const key = node.attributes.find(isKey);
   const maker = many ? "jsxs" : "jsx";
   const callee = runtimeGet(here, runtimeImport(here.module, `${source}/jsx-runtime`, maker), at);
@@ -47,7 +56,15 @@ function dotted(path: string, at: number): Source.Expression {
   const [first = "", ...rest] = path.split(".");
   const range = { start: at, end: at };
   let value: Source.Expression = { type: "Identifier", ...range, name: first };
-  for (const name of rest) value = { type: "MemberExpression", ...range, object: value, property: { type: "Identifier", ...range, name }, computed: false, optional: false };
+  for (const name of rest)
+    value = {
+      type: "MemberExpression",
+      ...range,
+      object: value,
+      property: { type: "Identifier", ...range, name },
+      computed: false,
+      optional: false,
+    };
   return value;
 }
 
@@ -56,7 +73,11 @@ function create(here: Here, node: Source.JsxElement, callee: Expression, text: s
   const type = node.name ? here.module.lower.expression(here, node.name) : getPlace(at, placeOfName(here, "Fragment", at));
   const properties = node.attributes.map((attribute) => propertyOf(here, attribute));
   const props: Expression = properties.length > 0 ? { kind: "object", properties, at } : constant(at, null);
-  const args: Argument[] = [{ spread: false, value: type }, { spread: false, value: props }, ...node.children.map((child) => argument(here, child))];
+  const args: Argument[] = [
+    { spread: false, value: type },
+    { spread: false, value: props },
+    ...node.children.map((child) => argument(here, child)),
+  ];
   return { kind: "call", callee, arguments: args, text, at };
 }
 

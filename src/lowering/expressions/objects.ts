@@ -23,12 +23,22 @@ function propertyOf(here: Here, node: Source.Property | Source.SpreadElement): O
   const name = key.kind === "constant" ? String(key.value) : undefined;
   if (node.kind === "init") {
     if (name === "__proto__" && !node.computed && !node.shorthand) return { kind: "prototype", value: lower.expression(here, node.value) };
-    return { kind: "value", key, value: lower.expression(here, node.value, name), nameFunction: name === undefined && isNameless(node.value) };
+    return {
+      kind: "value",
+      key,
+      value: lower.expression(here, node.value, name),
+      nameFunction: name === undefined && isNameless(node.value),
+    };
   }
   const { value, kind } = node;
   if (value.type !== "FunctionExpression") return { kind: "value", key, value: lower.expression(here, value), nameFunction: false };
   const prefix = kind === "method" ? "" : `${kind} `;
-  const index = lowerFunction(here, value, { name: name === undefined ? "" : prefix + name, kind: kind === "get" ? "getter" : kind === "set" ? "setter" : "method", createdAt: node.start, start: node.start });
+  const index = lowerFunction(here, value, {
+    name: name === undefined ? "" : prefix + name,
+    kind: kind === "get" ? "getter" : kind === "set" ? "setter" : "method",
+    createdAt: node.start,
+    start: node.start,
+  });
   return { kind, key, function: index };
 }
 
@@ -41,5 +51,7 @@ export function keyExpression(here: Here, key: Source.Expression, computed: bool
 
 /** A function or class that takes its name from where it is put. */
 export function isNameless(node: Source.Expression): boolean {
-  return (node.type === "FunctionExpression" || node.type === "ClassExpression" || node.type === "ArrowFunctionExpression") && node.id === null;
+  return (
+    (node.type === "FunctionExpression" || node.type === "ClassExpression" || node.type === "ArrowFunctionExpression") && node.id === null
+  );
 }

@@ -41,7 +41,8 @@ export function binary(here: Here, node: Of<"BinaryExpression" | "LogicalExpress
   for (let link = links.pop(); link; link = links.pop()) {
     const right = here.module.lower.expression(here, link.right);
     const at = link.start;
-    if (link.left.type === "PrivateName") value = { kind: "private-in", name: privateName(here, link.left), object: right, text: `#${link.left.name}`, at };
+    if (link.left.type === "PrivateName")
+      value = { kind: "private-in", name: privateName(here, link.left), object: right, text: `#${link.left.name}`, at };
     else if (!value) value = opaque(at, "private name", "a private name stands alone");
     else if (link.type === "LogicalExpression") value = { kind: "logical", operator: link.operator, left: value, right, at };
     else value = { kind: "binary", operator: link.operator, left: value, right, at };

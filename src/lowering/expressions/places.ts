@@ -31,26 +31,37 @@ export function memberPlace(here: Here, node: Source.MemberExpression): Place {
   const { property } = node;
   if (node.object.type === "Super") {
     const at = node.start;
-    return { kind: "super", home: getPlace(at, implicitPlace(here, "home", at)), self: getPlace(at, implicitPlace(here, "this", at)), key: keyOf(here, node) };
+    return {
+      kind: "super",
+      home: getPlace(at, implicitPlace(here, "home", at)),
+      self: getPlace(at, implicitPlace(here, "this", at)),
+      key: keyOf(here, node),
+    };
   }
   const whole = here.module.lower.expression(here, node.object);
   const object: Expression = node.optional ? { kind: "optional", value: whole, at: whole.at } : whole;
   if (property.type === "PrivateName") return { kind: "private", object, name: privateName(here, property), text: `#${property.name}` };
   if (!node.computed && property.type === "Identifier") return { kind: "member", object, key: property.name, strict };
-  if (property.type === "Literal" && typeof property.value === "string" && !/^\d/.test(property.value)) return { kind: "member", object, key: property.value, strict };
+  if (property.type === "Literal" && typeof property.value === "string" && !/^\d/.test(property.value))
+    return { kind: "member", object, key: property.value, strict };
   return { kind: "index", object, key: here.module.lower.expression(here, property), strict };
 }
 
 function keyOf(here: Here, node: Source.MemberExpression): Expression {
   const { property } = node;
-  if (property.type === "PrivateName") return opaque(property.start, "private name of super", "a private name cannot be read through super");
-  return !node.computed && property.type === "Identifier" ? constant(property.start, property.name) : here.module.lower.expression(here, property);
+  if (property.type === "PrivateName")
+    return opaque(property.start, "private name of super", "a private name cannot be read through super");
+  return !node.computed && property.type === "Identifier"
+    ? constant(property.start, property.name)
+    : here.module.lower.expression(here, property);
 }
 
 /** The variable that holds the private name of the class around. */
 export function privateName(here: Here, node: Source.PrivateName): Expression {
   const binding = lookup(here, `#${node.name}`);
-  return binding ? getPlace(node.start, placeOf(here, binding, node.start)) : opaque(node.start, "private name", `#${node.name} is declared by no class around`);
+  return binding
+    ? getPlace(node.start, placeOf(here, binding, node.start))
+    : opaque(node.start, "private name", `#${node.name} is declared by no class around`);
 }
 
 export function member(here: Here, node: Source.MemberExpression): Expression {

@@ -4,14 +4,15 @@ import type * as Source from "#syntax/tree.ts";
 import { evaluate, initBinding, setPlace } from "../build.ts";
 import { lowerClass } from "../classes/class.ts";
 import { declare, markCell } from "../names/bind.ts";
-import { placeOfName } from "../names/resolve.ts";
 import { namesOf } from "../names/hoist.ts";
+import { placeOfName } from "../names/resolve.ts";
 import type { Here } from "../names/state.ts";
 
 /** Declared before anything runs, as a function exported by default is hoisted. */
 export function declareDefault(here: Here, statements: readonly Source.Statement[]): void {
   for (const statement of statements) {
-    if (statement.type === "ExportAssignment" && here.module.file.format === "esm") declare(here.scope, DEFAULT, { list: here.fn.cells, readyAt: statement.end, fixed: "throws" });
+    if (statement.type === "ExportAssignment" && here.module.file.format === "esm")
+      declare(here.scope, DEFAULT, { list: here.fn.cells, readyAt: statement.end, fixed: "throws" });
     if (statement.type !== "ExportDefaultDeclaration") continue;
     const { declaration } = statement;
     if ((declaration.type === "FunctionDeclaration" || declaration.type === "ClassDeclaration") && declaration.id) continue;
@@ -30,7 +31,11 @@ export function collectExports(here: Here, statements: readonly Source.Statement
         break;
       case "ExportAllDeclaration":
         if (statement.typeOnly) break;
-        here.module.exports.push(statement.exported === null ? { kind: "all", request: statement.source } : { kind: "from", exported: statement.exported, request: statement.source, imported: "*" });
+        here.module.exports.push(
+          statement.exported === null
+            ? { kind: "all", request: statement.source }
+            : { kind: "from", exported: statement.exported, request: statement.source, imported: "*" },
+        );
         break;
       case "ExportDefaultDeclaration": {
         const { declaration } = statement;
@@ -103,4 +108,3 @@ export function exportAssignment(here: Here, node: Extract<Source.Statement, { t
   const target = { kind: "get", place: placeOfName(here, "module", at), at } as const;
   return [evaluate(setPlace(at, { kind: "member", object: target, key: "exports", strict: true }, value))];
 }
-

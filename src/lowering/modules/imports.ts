@@ -1,6 +1,7 @@
 // What a file imports: names bound when used, requests in source order, and the imports of types that TypeScript leaves out.
-import type * as Source from "#syntax/tree.ts";
+
 import { languageOf } from "#syntax/languages.ts";
+import type * as Source from "#syntax/tree.ts";
 import { lookup } from "../names/resolve.ts";
 import type { Here, ImportName, ModuleState } from "../names/state.ts";
 
@@ -9,7 +10,14 @@ export function collectImports(module: ModuleState): void {
     if (statement.type !== "ImportDeclaration" || statement.typeOnly) continue;
     for (const specifier of statement.specifiers) {
       if (specifier.typeOnly) continue;
-      module.importNames.set(specifier.local.name, { request: statement.source, imported: specifier.imported, at: specifier.start, binding: null, valued: false, passedOn: false });
+      module.importNames.set(specifier.local.name, {
+        request: statement.source,
+        imported: specifier.imported,
+        at: specifier.start,
+        binding: null,
+        valued: false,
+        passedOn: false,
+      });
     }
   }
 }
@@ -18,7 +26,8 @@ export function collectImports(module: ModuleState): void {
 export function settleImports(here: Here): void {
   const { module } = here;
   const elides = languageOf(module.file.path)?.typed === true && !module.options.keepImports;
-  if (!elides) for (const name of module.importNames.keys()) lookup({ ...here, scope: { ...here.scope, names: new Map(), parent: null } }, name);
+  if (!elides)
+    for (const name of module.importNames.keys()) lookup({ ...here, scope: { ...here.scope, names: new Map(), parent: null } }, name);
   for (const entry of module.importNames.values()) {
     const made = entry.binding?.local.kind === "captured" ? module.imports[entry.binding.local.index] : undefined;
     if (made && !entry.valued) made.weak = true;
@@ -35,12 +44,16 @@ function requestOf(module: ModuleState, statement: Source.Statement, elides: boo
   switch (statement.type) {
     case "ImportDeclaration":
       if (statement.typeOnly) return null;
-      return !elides || statement.specifiers.length === 0 || statement.specifiers.some((specifier) => isUsed(module, specifier)) ? statement.source : null;
+      return !elides || statement.specifiers.length === 0 || statement.specifiers.some((specifier) => isUsed(module, specifier))
+        ? statement.source
+        : null;
     case "ExportAllDeclaration":
       return statement.typeOnly ? null : statement.source;
     case "ExportNamedDeclaration":
       if (statement.typeOnly || statement.source === null) return null;
-      return !elides || statement.specifiers.length === 0 || statement.specifiers.some((specifier) => !specifier.typeOnly) ? statement.source : null;
+      return !elides || statement.specifiers.length === 0 || statement.specifiers.some((specifier) => !specifier.typeOnly)
+        ? statement.source
+        : null;
     default:
       return null;
   }
@@ -58,7 +71,23 @@ export function runtimeImport(module: ModuleState, request: string, imported: st
   if (known) return known;
   const body = module.body;
   const index = module.imports.push({ request, imported, at: 0, weak: false }) - 1;
-  const entry: ImportName = { request, imported, at: 0, valued: true, passedOn: false, binding: { name: imported, owner: body, local: { kind: "captured", index }, init: null, readyAt: Number.POSITIVE_INFINITY, readyInFunctions: false, fixed: "throws", propertyOf: null } };
+  const entry: ImportName = {
+    request,
+    imported,
+    at: 0,
+    valued: true,
+    passedOn: false,
+    binding: {
+      name: imported,
+      owner: body,
+      local: { kind: "captured", index },
+      init: null,
+      readyAt: Number.POSITIVE_INFINITY,
+      readyInFunctions: false,
+      fixed: "throws",
+      propertyOf: null,
+    },
+  };
   module.importNames.set(name, entry);
   if (!module.requests.includes(request)) module.requests.push(request);
   return entry;

@@ -22,7 +22,16 @@ export function makeBinding(fn: FunctionState, name: string, how: Declare): Bind
   const slot = how.slot ?? fn.registers++;
   const init: Mutable<SlotInit> = { slot, cell: false, start: how.slot === undefined ? "undefined" : "keep" };
   how.list.push(init);
-  return { name, owner: fn, local: { kind: "register", slot }, init, readyAt: how.readyAt, readyInFunctions: how.readyInFunctions ?? false, fixed: how.fixed ?? false, propertyOf: null };
+  return {
+    name,
+    owner: fn,
+    local: { kind: "register", slot },
+    init,
+    readyAt: how.readyAt,
+    readyInFunctions: how.readyInFunctions ?? false,
+    fixed: how.fixed ?? false,
+    propertyOf: null,
+  };
 }
 
 /** A list of candidates for slots of a block; what needs nothing leaves it when the function ends. */

@@ -4,7 +4,12 @@ import type { Pattern, RestElement, Statement, VariableDeclaration } from "#synt
 export type Declared =
   | { readonly kind: "variable"; readonly name: string; readonly readyAt: number; readonly fixed: boolean }
   /** Functions, enums and namespaces may be declared again under the same name. */
-  | { readonly kind: "class" | "function" | "enum" | "namespace" | "alias"; readonly name: string; readonly readyAt: number; readonly fixed: boolean };
+  | {
+      readonly kind: "class" | "function" | "enum" | "namespace" | "alias";
+      readonly name: string;
+      readonly readyAt: number;
+      readonly fixed: boolean;
+    };
 
 /** The declaration inside an export (or a label, which sloppy functions may have), or the statement itself. */
 export function unexported(statement: Statement): Statement {
@@ -13,7 +18,11 @@ export function unexported(statement: Statement): Statement {
     return inner.type === "FunctionDeclaration" ? inner : statement;
   }
   if (statement.type === "ExportNamedDeclaration" && statement.declaration) return statement.declaration;
-  if (statement.type === "ExportDefaultDeclaration" && (statement.declaration.type === "FunctionDeclaration" || statement.declaration.type === "ClassDeclaration")) return statement.declaration;
+  if (
+    statement.type === "ExportDefaultDeclaration" &&
+    (statement.declaration.type === "FunctionDeclaration" || statement.declaration.type === "ClassDeclaration")
+  )
+    return statement.declaration;
   return statement;
 }
 
@@ -43,7 +52,9 @@ function lexicalOf(statement: Statement): readonly Declared[] {
 
 export function namesOfDeclaration(declaration: VariableDeclaration): readonly Declared[] {
   const fixed = declaration.kind !== "let" && declaration.kind !== "var";
-  return declaration.declarations.flatMap((declarator) => namesOf(declarator.id).map((name): Declared => ({ kind: "variable", name, readyAt: declarator.end, fixed })));
+  return declaration.declarations.flatMap((declarator) =>
+    namesOf(declarator.id).map((name): Declared => ({ kind: "variable", name, readyAt: declarator.end, fixed })),
+  );
 }
 
 /** A namespace of types alone leaves nothing behind. */
@@ -52,7 +63,9 @@ export function hasBehaviour(namespace: Extract<Statement, { type: "NamespaceDec
   return namespace.body.some((statement) => {
     const inner = unexported(statement);
     if (inner.type === "NamespaceDeclaration") return hasBehaviour(inner);
-    return inner.type !== "TypeDeclaration" && !(inner.type === "FunctionDeclaration" && !inner.body) && !("declared" in inner && inner.declared);
+    return (
+      inner.type !== "TypeDeclaration" && !(inner.type === "FunctionDeclaration" && !inner.body) && !("declared" in inner && inner.declared)
+    );
   });
 }
 
@@ -90,7 +103,8 @@ export function blockFunctionNames(statements: readonly Statement[]): ReadonlySe
   const names = new Set<string>();
   const open = statements.flatMap((statement) => insideOf(statement, statement));
   for (let statement = open.pop(); statement; statement = open.pop()) {
-    if (statement.type === "FunctionDeclaration" && statement.id && statement.body && !statement.async && !statement.generator) names.add(statement.id.name);
+    if (statement.type === "FunctionDeclaration" && statement.id && statement.body && !statement.async && !statement.generator)
+      names.add(statement.id.name);
     else open.push(...insideOf(statement, statement));
   }
   return names;

@@ -23,7 +23,16 @@ function imported(module: ModuleState, body: FunctionState, name: string): Bindi
   if (entry.binding) return entry.binding;
   const index = module.imports.length;
   module.imports.push({ request: entry.request, imported: entry.imported, at: entry.at, weak: false });
-  entry.binding = { name, owner: body, local: { kind: "captured", index }, init: null, readyAt: Number.POSITIVE_INFINITY, readyInFunctions: false, fixed: "throws", propertyOf: null };
+  entry.binding = {
+    name,
+    owner: body,
+    local: { kind: "captured", index },
+    init: null,
+    readyAt: Number.POSITIVE_INFINITY,
+    readyInFunctions: false,
+    fixed: "throws",
+    propertyOf: null,
+  };
   return entry.binding;
 }
 
@@ -100,7 +109,16 @@ function implicitBinding(owner: FunctionState, what: Implicit["what"]): Binding 
   if (known) return known;
   const derived = what === "this" && owner.kind === "derived-constructor";
   const fixed = what === "callee" ? (owner.strict ? "throws" : "silent") : false;
-  const binding: Binding = { name: what, owner, local: { kind: "register", slot: owner.registers++ }, init: null, readyAt: derived ? Number.POSITIVE_INFINITY : -1, readyInFunctions: false, fixed, propertyOf: null };
+  const binding: Binding = {
+    name: what,
+    owner,
+    local: { kind: "register", slot: owner.registers++ },
+    init: null,
+    readyAt: derived ? Number.POSITIVE_INFINITY : -1,
+    readyInFunctions: false,
+    fixed,
+    propertyOf: null,
+  };
   owner.implicit.set(what, binding);
   return binding;
 }

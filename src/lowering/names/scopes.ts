@@ -5,7 +5,13 @@ import { declare } from "./bind.ts";
 import { blockFunctionNames, type Declared, lexicalNames, varNames } from "./hoist.ts";
 import { type Here, type Mutable, newScope, type Scope } from "./state.ts";
 
-export function openBlock(here: Here, statements: readonly Statement[], list: Array<Mutable<SlotInit>>, kind: "block" | "switch", start: number): Here {
+export function openBlock(
+  here: Here,
+  statements: readonly Statement[],
+  list: Array<Mutable<SlotInit>>,
+  kind: "block" | "switch",
+  start: number,
+): Here {
   const scope = newScope(here.scope, here.fn, kind, start);
   declareAll(scope, lexicalNames(statements), list);
   return { ...here, scope };
@@ -27,7 +33,9 @@ export function declareBody(here: Here, statements: readonly Statement[]): void 
   const own = new Set(lexical.map((found) => found.name));
   const vars = new Set(varNames(statements));
   // A parameter of the name keeps it; anything lexical of the name forbids it.
-  if (!fn.strict) for (const name of blockFunctionNames(statements)) if (!own.has(name) && !(scope.names.has(name) && !vars.has(name))) fn.blockFunctions.add(name);
+  if (!fn.strict)
+    for (const name of blockFunctionNames(statements))
+      if (!own.has(name) && !(scope.names.has(name) && !vars.has(name))) fn.blockFunctions.add(name);
   for (const name of fn.blockFunctions) vars.add(name);
   for (const name of vars) if (!scope.names.has(name)) declare(scope, name, { list: fn.cells, readyAt: -1 });
   declareAll(scope, lexical, fn.cells);

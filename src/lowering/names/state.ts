@@ -2,7 +2,19 @@
 // Slots and captures are decided as names are met; whether a name needs a cell is known at the latest when its function ends, and
 // since all uses share one `local`, turning it into a cell turns them all.
 import type { Problem } from "#ground/problem.ts";
-import type { Capture, ExportBinding, Expression, FunctionCode, FunctionKind, Implicit, ImportBinding, Pattern, Signature, SlotInit, Statement } from "#ir/program.ts";
+import type {
+  Capture,
+  ExportBinding,
+  Expression,
+  FunctionCode,
+  FunctionKind,
+  Implicit,
+  ImportBinding,
+  Pattern,
+  Signature,
+  SlotInit,
+  Statement,
+} from "#ir/program.ts";
 import type { ParsedFile } from "#syntax/sources.ts";
 import type * as Source from "#syntax/tree.ts";
 import type { LoweringOptions } from "../options.ts";
@@ -71,7 +83,14 @@ export type Around = { readonly kind: "loop" | "switch" | "block"; readonly labe
 export type AfterThis = (fn: FunctionState) => readonly Expression[];
 
 /** `valued`: some use needs the value; the types of decorated members alone can do without. */
-export type ImportName = { readonly request: string; readonly imported: string; readonly at: number; binding: Binding | null; valued: boolean; /** Exported again: it needs no cell here, but its module must be there. */ passedOn: boolean };
+export type ImportName = {
+  readonly request: string;
+  readonly imported: string;
+  readonly at: number;
+  binding: Binding | null;
+  valued: boolean /** Exported again: it needs no cell here, but its module must be there. */;
+  passedOn: boolean;
+};
 
 export type ModuleState = {
   readonly file: ParsedFile;
@@ -110,11 +129,40 @@ export type Lower = {
   readonly hoist: (here: Here, statements: readonly Source.Statement[]) => readonly Statement[];
 };
 
-export function newFunction(parent: FunctionState | null, index: number, kind: FunctionKind, more: { readonly async: boolean; readonly generator: boolean; readonly strict: boolean; readonly createdAt: number }): FunctionState {
+export function newFunction(
+  parent: FunctionState | null,
+  index: number,
+  kind: FunctionKind,
+  more: { readonly async: boolean; readonly generator: boolean; readonly strict: boolean; readonly createdAt: number },
+): FunctionState {
   const cells: Array<Mutable<SlotInit>> = [];
-  return { parent, index, kind, ...more, registers: 0, cells, slotLists: [], around: [], blockFunctions: new Set(), settling: [], captures: [], captured: new Map(), implicit: new Map(), scope: null, afterThis: null, pending: cells, opaque: null };
+  return {
+    parent,
+    index,
+    kind,
+    ...more,
+    registers: 0,
+    cells,
+    slotLists: [],
+    around: [],
+    blockFunctions: new Set(),
+    settling: [],
+    captures: [],
+    captured: new Map(),
+    implicit: new Map(),
+    scope: null,
+    afterThis: null,
+    pending: cells,
+    opaque: null,
+  };
 }
 
-export const newScope = (parent: Scope | null, fn: FunctionState, kind: Scope["kind"], start: number, self: string | null = null): Scope => ({ parent, fn, names: new Map(), kind, start, self });
+export const newScope = (
+  parent: Scope | null,
+  fn: FunctionState,
+  kind: Scope["kind"],
+  start: number,
+  self: string | null = null,
+): Scope => ({ parent, fn, names: new Map(), kind, start, self });
 
 export const emptySignature: Signature = { parameters: [], returns: null };

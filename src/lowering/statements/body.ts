@@ -3,11 +3,11 @@ import type { SlotInit, Statement } from "#ir/program.ts";
 import type * as Source from "#syntax/tree.ts";
 import { evaluate, getBinding, initBinding, setPlace } from "../build.ts";
 import { lowerFunction } from "../functions.ts";
+import { slotList } from "../names/bind.ts";
 import { unexported } from "../names/hoist.ts";
 import { initPlace } from "../names/resolve.ts";
 import { openBlock } from "../names/scopes.ts";
 import type { Binding, Here, Mutable } from "../names/state.ts";
-import { slotList } from "../names/bind.ts";
 import { isUsing, underUsing } from "./using.ts";
 
 export function lowerBody(here: Here, statements: readonly Source.Statement[]): readonly Statement[] {
@@ -56,4 +56,3 @@ function variableAround(here: Here, name: string): Binding | undefined {
   for (; scope && scope.kind !== "function"; scope = scope.parent) if (scope.names.has(name)) return undefined;
   return scope?.fn === here.fn ? scope.names.get(name) : undefined;
 }
-

@@ -19,7 +19,11 @@ export function branch(here: Here, node: Of<"IfStatement">): Statement {
     rungs.push(last);
     last = last.alternate;
   }
-  const lowered = rungs.map((rung) => ({ test: here.module.lower.expression(here, rung.test), then: clause(here, rung.consequent), at: rung.start }));
+  const lowered = rungs.map((rung) => ({
+    test: here.module.lower.expression(here, rung.test),
+    then: clause(here, rung.consequent),
+    at: rung.start,
+  }));
   let otherwise: Statement | null = last && clause(here, last);
   for (let rung = lowered.pop(); rung; rung = lowered.pop()) otherwise = { kind: "if", ...rung, otherwise };
   return otherwise as Statement;
@@ -27,7 +31,9 @@ export function branch(here: Here, node: Of<"IfStatement">): Statement {
 
 /** Sloppy code may declare a function as the clause itself. */
 function clause(here: Here, node: Source.Statement): Statement {
-  return node.type === "FunctionDeclaration" ? block(here, { type: "BlockStatement", start: node.start, end: node.end, body: [node] }) : bodyStatement(here, node);
+  return node.type === "FunctionDeclaration"
+    ? block(here, { type: "BlockStatement", start: node.start, end: node.end, body: [node] })
+    : bodyStatement(here, node);
 }
 
 export function switchOver(here: Here, node: Of<"SwitchStatement">, labels: readonly string[]): Statement {
@@ -38,7 +44,10 @@ export function switchOver(here: Here, node: Of<"SwitchStatement">, labels: read
   const inner = openBlock(here, all, slots, "switch", node.start);
   const functions = hoistFunctions(inner, all);
   here.fn.around.push({ kind: "switch", labels });
-  const cases = node.cases.map((one) => ({ test: one.test && lower.expression(inner, one.test), body: one.consequent.flatMap((statement) => lower.statement(inner, statement)) }));
+  const cases = node.cases.map((one) => ({
+    test: one.test && lower.expression(inner, one.test),
+    body: one.consequent.flatMap((statement) => lower.statement(inner, statement)),
+  }));
   here.fn.around.pop();
   return { kind: "switch", labels, slots, value, functions, cases, at: node.start };
 }
@@ -49,7 +58,12 @@ export function attempt(here: Here, node: Of<"TryStatement">): Statement {
   const body = block(here, node.block);
   const scope = newScope(here.scope, here.fn, "block", node.handler?.start ?? node.start);
   const inner: Here = { ...here, scope };
-  if (node.param) declareAll(scope, namesOf(node.param).map((name) => ({ kind: "variable", name, readyAt: -1, fixed: false })), slots);
+  if (node.param)
+    declareAll(
+      scope,
+      namesOf(node.param).map((name) => ({ kind: "variable", name, readyAt: -1, fixed: false })),
+      slots,
+    );
   const param = node.param && here.module.lower.pattern(inner, node.param, true);
   const handler = node.handler && block(inner, node.handler);
   return { kind: "try", block: body, slots, param, handler, finalizer: node.finalizer && block(here, node.finalizer), at: node.start };
@@ -66,12 +80,22 @@ export function labeled(here: Here, node: Of<"LabeledStatement">, labels: readon
   return [all.reduceRight<Statement>((within, label) => ({ kind: "labeled", label, body: within, at: node.start }), body)];
 }
 
-const TAKES_LABELS: ReadonlySet<string> = new Set(["ForStatement", "ForInStatement", "ForOfStatement", "WhileStatement", "DoWhileStatement", "SwitchStatement", "LabeledStatement"]);
+const TAKES_LABELS: ReadonlySet<string> = new Set([
+  "ForStatement",
+  "ForInStatement",
+  "ForOfStatement",
+  "WhileStatement",
+  "DoWhileStatement",
+  "SwitchStatement",
+  "LabeledStatement",
+]);
 
 export function jump(here: Here, node: Of<"BreakStatement" | "ContinueStatement">): Statement {
   const { type, label } = node;
-  const fits = (one: Around): boolean => (label === null ? one.kind !== "block" : one.labels.includes(label)) && (type === "BreakStatement" || one.kind === "loop");
-  if (!here.fn.around.some(fits)) return evaluate(opaque(node.start, "jump", `${type === "BreakStatement" ? "break" : "continue"} leads nowhere`));
+  const fits = (one: Around): boolean =>
+    (label === null ? one.kind !== "block" : one.labels.includes(label)) && (type === "BreakStatement" || one.kind === "loop");
+  if (!here.fn.around.some(fits))
+    return evaluate(opaque(node.start, "jump", `${type === "BreakStatement" ? "break" : "continue"} leads nowhere`));
   return { kind: node.type === "BreakStatement" ? "break" : "continue", label: node.label, at: node.start };
 }
 

@@ -73,7 +73,21 @@ function dispatch(here: Here, node: Source.Statement, labels: readonly string[])
   }
 }
 
-type Declaration = Extract<Source.Statement, { type: "ImportDeclaration" | "ExportNamedDeclaration" | "ExportDefaultDeclaration" | "ExportAllDeclaration" | "EnumDeclaration" | "NamespaceDeclaration" | "ImportEqualsDeclaration" | "ExportAssignment" | "TypeDeclaration" }>;
+type Declaration = Extract<
+  Source.Statement,
+  {
+    type:
+      | "ImportDeclaration"
+      | "ExportNamedDeclaration"
+      | "ExportDefaultDeclaration"
+      | "ExportAllDeclaration"
+      | "EnumDeclaration"
+      | "NamespaceDeclaration"
+      | "ImportEqualsDeclaration"
+      | "ExportAssignment"
+      | "TypeDeclaration";
+  }
+>;
 
 function dispatchDeclaration(here: Here, node: Declaration): readonly Statement[] {
   switch (node.type) {

@@ -1,12 +1,12 @@
 // Loops of all kinds. What a loop's head declares is fresh in each round.
 import type { Expression, Pattern, SlotInit, Statement } from "#ir/program.ts";
 import type * as Source from "#syntax/tree.ts";
+import { evaluate, group, opaque } from "../build.ts";
 import { slotList } from "../names/bind.ts";
 import { namesOfDeclaration } from "../names/hoist.ts";
+import { mayAwait } from "../names/resolve.ts";
 import { declareAll } from "../names/scopes.ts";
 import { type Here, type Mutable, newScope } from "../names/state.ts";
-import { evaluate, group, opaque } from "../build.ts";
-import { mayAwait } from "../names/resolve.ts";
 
 type Of<T extends Source.Statement["type"]> = Extract<Source.Statement, { type: T }>;
 
@@ -24,7 +24,16 @@ function loopBody(here: Here, node: Source.Statement, labels: readonly string[])
 
 export function whileLoop(here: Here, node: Of<"WhileStatement" | "DoWhileStatement">, labels: readonly string[]): Statement {
   const body = loopBody(here, node.body, labels);
-  return { kind: "loop", labels, testFirst: node.type === "WhileStatement", test: here.module.lower.expression(here, node.test), update: null, fresh: [], body, at: node.start };
+  return {
+    kind: "loop",
+    labels,
+    testFirst: node.type === "WhileStatement",
+    test: here.module.lower.expression(here, node.test),
+    update: null,
+    fresh: [],
+    body,
+    at: node.start,
+  };
 }
 
 export function forLoop(here: Here, node: Of<"ForStatement">, labels: readonly string[]): Statement {
@@ -34,7 +43,11 @@ export function forLoop(here: Here, node: Of<"ForStatement">, labels: readonly s
   const lexical = head !== null && head.kind !== "var";
   const slots = slotList(here.fn);
   const inner = lexical ? openHead(here, head, slots, at) : here;
-  const before = head ? lower.statement(inner, head) : node.init ? [{ kind: "expression", value: lower.expression(inner, node.init as Source.Expression), at } as const] : [];
+  const before = head
+    ? lower.statement(inner, head)
+    : node.init
+      ? [{ kind: "expression", value: lower.expression(inner, node.init as Source.Expression), at } as const]
+      : [];
   const test = node.test && lower.expression(inner, node.test);
   const update = node.update && lower.expression(inner, node.update);
   const fresh = head?.kind === "let" ? freshCells(here, slots) : [];
@@ -63,7 +76,10 @@ export function forIn(here: Here, node: Of<"ForInStatement">, labels: readonly s
 }
 
 export function forOf(here: Here, given: Of<"ForOfStatement">, labels: readonly string[]): Statement {
-  const node = given.left.type === "VariableDeclaration" && (given.left.kind === "using" || given.left.kind === "await using") ? withUsingInside(given, given.left) : given;
+  const node =
+    given.left.type === "VariableDeclaration" && (given.left.kind === "using" || given.left.kind === "await using")
+      ? withUsingInside(given, given.left)
+      : given;
   if (node.await && !mayAwait(here)) return evaluate(opaque(node.start, "for await", "for await outside of an async function"));
   const head = headOf(here, node);
   const rest = { labels, slots: head.slots, target: head.target, body: loopBody(head.inner, node.body, labels), at: node.start };
@@ -75,12 +91,25 @@ function withUsingInside(node: Of<"ForOfStatement">, head: Source.VariableDeclar
   const range = { start: head.start, end: head.end };
   const item: Source.Identifier = { type: "Identifier", ...range, name: "*item*" };
   const id = head.declarations[0]?.id ?? item;
-  const inside: Source.VariableDeclaration = { ...head, declarations: [{ type: "VariableDeclarator", ...range, id, init: item, note: null }] };
-  const left: Source.VariableDeclaration = { ...head, kind: "const", declarations: [{ type: "VariableDeclarator", ...range, id: item, init: null, note: null }] };
+  const inside: Source.VariableDeclaration = {
+    ...head,
+    declarations: [{ type: "VariableDeclarator", ...range, id, init: item, note: null }],
+  };
+  const left: Source.VariableDeclaration = {
+    ...head,
+    kind: "const",
+    declarations: [{ type: "VariableDeclarator", ...range, id: item, init: null, note: null }],
+  };
   return { ...node, left, body: { type: "BlockStatement", start: node.body.start, end: node.body.end, body: [inside, node.body] } };
 }
 
-type Head = { readonly inner: Here; readonly slots: readonly SlotInit[]; readonly target: Pattern; readonly value: Expression; readonly around: (loop: Statement) => Statement };
+type Head = {
+  readonly inner: Here;
+  readonly slots: readonly SlotInit[];
+  readonly target: Pattern;
+  readonly value: Expression;
+  readonly around: (loop: Statement) => Statement;
+};
 
 function headOf(here: Here, node: Of<"ForInStatement" | "ForOfStatement">): Head {
   const { lower } = here.module;
@@ -98,11 +127,17 @@ function headOf(here: Here, node: Of<"ForInStatement" | "ForOfStatement">): Head
   const value = lower.expression(inner, node.right);
   const early = slots.some((init) => init.start === "tdz" || init.cell);
   const target = lower.pattern(inner, id, lexical);
-  const around = (loop: Statement): Statement => (early ? { kind: "block", slots: copyOf(here, slots), body: [loop], at: node.start } : loop);
+  const around = (loop: Statement): Statement =>
+    early ? { kind: "block", slots: copyOf(here, slots), body: [loop], at: node.start } : loop;
   return { inner, slots, target, value, around };
 }
 
-function openLoopHead(here: Here, declaration: Source.VariableDeclaration, slots: Array<Mutable<SlotInit>>, node: Of<"ForInStatement" | "ForOfStatement">): Here {
+function openLoopHead(
+  here: Here,
+  declaration: Source.VariableDeclaration,
+  slots: Array<Mutable<SlotInit>>,
+  node: Of<"ForInStatement" | "ForOfStatement">,
+): Here {
   const scope = newScope(here.scope, here.fn, "block", node.start);
   const names = namesOfDeclaration(declaration).map((found) => ({ ...found, readyAt: node.body.start }));
   declareAll(scope, names, slots);

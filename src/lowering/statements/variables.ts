@@ -14,7 +14,8 @@ function declaratorOf(here: Here, kind: Source.VariableDeclaration["kind"], node
   const { lower } = here.module;
   const at = node.start;
   const { id, init } = node;
-  if (id.type !== "Identifier") return init ? [{ kind: "bind", pattern: lower.pattern(here, id, kind !== "var"), value: lower.expression(here, init), at }] : [];
+  if (id.type !== "Identifier")
+    return init ? [{ kind: "bind", pattern: lower.pattern(here, id, kind !== "var"), value: lower.expression(here, init), at }] : [];
   const binding = lookup(here, id.name);
   if (!binding) return [];
   if (!init && kind === "var") return [];

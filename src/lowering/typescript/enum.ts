@@ -14,14 +14,25 @@ export function lowerEnum(here: Here, node: Extract<Source.Statement, { type: "E
   const scope = newScope(here.scope, here.fn, "block", at);
   const inner: Here = { ...here, scope };
   for (const member of node.members) scope.names.set(member.name, { ...binding, name: member.name, propertyOf: binding });
-  const begin = setPlace(at, initPlace(here, binding), { kind: "logical", operator: "||", left: getBinding(here, at, binding), right: { kind: "object", properties: [], at }, at });
+  const begin = setPlace(at, initPlace(here, binding), {
+    kind: "logical",
+    operator: "||",
+    left: getBinding(here, at, binding),
+    right: { kind: "object", properties: [], at },
+    at,
+  });
   const known = new Map<string, number | string>();
   let next: number | null = 0;
   const members: Expression[] = [];
   for (const member of node.members) {
     const value: number | string | null = member.init ? foldConstant(member.init, known, node.id.name) : next;
     if (value !== null) known.set(member.name, value);
-    const written = value !== null ? constant(member.start, value) : member.init ? here.module.lower.expression(inner, member.init) : constant(member.start, undefined);
+    const written =
+      value !== null
+        ? constant(member.start, value)
+        : member.init
+          ? here.module.lower.expression(inner, member.init)
+          : constant(member.start, undefined);
     members.push(typeof value === "string" ? assign(here, binding, member, written) : assignBoth(here, binding, member, written));
     next = typeof value === "number" ? value + 1 : null;
   }
@@ -35,5 +46,9 @@ function assign(here: Here, binding: Binding, member: Source.EnumMember, value: 
 /** The way back from a number to its name. A value known only when it runs is taken for a number, as TypeScript does. */
 function assignBoth(here: Here, binding: Binding, member: Source.EnumMember, value: Expression): Expression {
   const at = member.start;
-  return setPlace(at, { kind: "index", object: getBinding(here, at, binding), key: assign(here, binding, member, value), strict: true }, constant(at, member.name));
+  return setPlace(
+    at,
+    { kind: "index", object: getBinding(here, at, binding), key: assign(here, binding, member, value), strict: true },
+    constant(at, member.name),
+  );
 }

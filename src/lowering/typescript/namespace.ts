@@ -26,15 +26,33 @@ export function lowerNamespace(here: Here, node: Extract<Source.Statement, { typ
   module.namespaceExports.set(outer, [...earlier, ...exportedNames(node.body)]);
   for (const name of exportedVariables(node.body)) inner.scope.names.set(name, { ...object, name, propertyOf: object });
   const body = withExports(inner, node.body, object);
-  finishFunction(inner, { name: "", signature: noSignature, length: 1, positional: 1, restSlot: null, prologue: 0, body, start: at, end: node.end });
-  const whole = { kind: "logical", operator: "||", left: getBinding(here, at, outer), right: setPlace(at, initPlace(here, outer), { kind: "object", properties: [], at }), at } as const;
+  finishFunction(inner, {
+    name: "",
+    signature: noSignature,
+    length: 1,
+    positional: 1,
+    restSlot: null,
+    prologue: 0,
+    body,
+    start: at,
+    end: node.end,
+  });
+  const whole = {
+    kind: "logical",
+    operator: "||",
+    left: getBinding(here, at, outer),
+    right: setPlace(at, initPlace(here, outer), { kind: "object", properties: [], at }),
+    at,
+  } as const;
   return [evaluate(call(at, { kind: "function", index, at }, [whole], "(intermediate value)"))];
 }
 
 function exportedVariables(body: readonly Source.Statement[]): readonly string[] {
   return body.flatMap((statement) => {
     const inner = unexported(statement);
-    return inner !== statement && inner.type === "VariableDeclaration" ? inner.declarations.flatMap((declarator) => namesOf(declarator.id)) : [];
+    return inner !== statement && inner.type === "VariableDeclaration"
+      ? inner.declarations.flatMap((declarator) => namesOf(declarator.id))
+      : [];
   });
 }
 
@@ -50,13 +68,22 @@ function exportedNames(body: readonly Source.Statement[]): readonly string[] {
 function withExports(inner: Here, body: readonly Source.Statement[], object: Binding): readonly Statement[] {
   const publish = (name: string, at: number): Statement => {
     const binding = inner.scope.names.get(name) ?? object;
-    return evaluate(setPlace(at, { kind: "member", object: getBinding(inner, at, object), key: name, strict: true }, getBinding(inner, binding.readyAt < 0 ? at : binding.readyAt, binding)));
+    return evaluate(
+      setPlace(
+        at,
+        { kind: "member", object: getBinding(inner, at, object), key: name, strict: true },
+        getBinding(inner, binding.readyAt < 0 ? at : binding.readyAt, binding),
+      ),
+    );
   };
   const lowered = body.map((statement) => {
     const node = unexported(statement);
     const isExported = node !== statement;
     const made = inner.module.lower.statement(inner, statement);
-    const after = isExported && (node.type === "ClassDeclaration" || node.type === "EnumDeclaration" || node.type === "NamespaceDeclaration") && node.id ? [publish(node.id.name, node.start)] : [];
+    const after =
+      isExported && (node.type === "ClassDeclaration" || node.type === "EnumDeclaration" || node.type === "NamespaceDeclaration") && node.id
+        ? [publish(node.id.name, node.start)]
+        : [];
     return [...made, ...after];
   });
   const functions = body.flatMap((statement) => {

@@ -1,12 +1,17 @@
 // Members, calls, indexes, tagged templates and `new` in a row; an optional chain ends where the row ends.
 import type { Expression, PrivateName, SpreadElement, Super, TypeNote } from "../tree.ts";
+import type { Raw } from "./grammar.ts";
 import { templateOf } from "./literals.ts";
 import { type Reader, unreadable } from "./reader.ts";
-import type { Raw } from "./grammar.ts";
 import type { Token } from "./spine.ts";
 import { noteOfArguments } from "./type-note.ts";
 
-export type Tokens = { readonly reader: Reader; readonly list: readonly Token[]; at: number; /** The tokens are no expression: all of the spine is given up. */ misread: boolean };
+export type Tokens = {
+  readonly reader: Reader;
+  readonly list: readonly Token[];
+  at: number /** The tokens are no expression: all of the spine is given up. */;
+  misread: boolean;
+};
 
 export function misread(tokens: Tokens, start: number): Expression {
   tokens.misread = true;
@@ -66,12 +71,34 @@ function operandOf(tokens: Tokens): Expression | Super {
   return tokens.reader.atom(token.raw);
 }
 
-function linkOf(reader: Reader, object: Expression, token: Token, start: number, typeArguments: readonly TypeNote[]): Expression | undefined {
+function linkOf(
+  reader: Reader,
+  object: Expression,
+  token: Token,
+  start: number,
+  typeArguments: readonly TypeNote[],
+): Expression | undefined {
   switch (token.kind) {
     case "member":
-      return { type: "MemberExpression", start, end: token.raw.end, object, property: memberName(reader, token.raw), computed: false, optional: token.optional };
+      return {
+        type: "MemberExpression",
+        start,
+        end: token.raw.end,
+        object,
+        property: memberName(reader, token.raw),
+        computed: false,
+        optional: token.optional,
+      };
     case "subscript":
-      return { type: "MemberExpression", start, end: token.end, object, property: reader.expression(token.raw), computed: true, optional: token.optional };
+      return {
+        type: "MemberExpression",
+        start,
+        end: token.end,
+        object,
+        property: reader.expression(token.raw),
+        computed: true,
+        optional: token.optional,
+      };
     case "arguments":
       return callOf(reader, object, token.raw, token.optional, start, typeArguments);
     case "template":
@@ -81,7 +108,14 @@ function linkOf(reader: Reader, object: Expression, token: Token, start: number,
   }
 }
 
-function callOf(reader: Reader, callee: Expression, raw: Raw, optional: boolean, start: number, typeArguments: readonly TypeNote[]): Expression {
+function callOf(
+  reader: Reader,
+  callee: Expression,
+  raw: Raw,
+  optional: boolean,
+  start: number,
+  typeArguments: readonly TypeNote[],
+): Expression {
   const args = argumentsOf(reader, raw);
   const [source, options] = args;
   if (callee.type === "Identifier" && callee.name === "import" && source && source.type !== "SpreadElement") {
@@ -99,7 +133,10 @@ function memberName(reader: Reader, raw: Raw): Expression | PrivateName {
 /** Also reads `(a, b)` that turned out to be the arguments of `f<T>(a, b)`. */
 export function argumentsOf(reader: Reader, raw: Raw): ReadonlyArray<Expression | SpreadElement> {
   const list = raw.kind === "parenthesized_expression" && raw.parts[0]?.kind === "sequence_expression" ? raw.parts[0].parts : raw.parts;
-  return listOf(reader, list.filter((part) => part.kind !== ","));
+  return listOf(
+    reader,
+    list.filter((part) => part.kind !== ","),
+  );
 }
 
 /** The items of an argument list or array. */
@@ -111,5 +148,10 @@ export function listOf(reader: Reader, parts: readonly Raw[]): ReadonlyArray<Exp
 export function spreadOr(reader: Reader, raw: Raw): Expression | SpreadElement {
   if (raw.kind !== "spread_element") return reader.expression(raw);
   const inner = raw.parts.at(-1);
-  return { type: "SpreadElement", start: raw.start, end: raw.end, argument: inner ? reader.expression(inner) : unreadable(reader, raw, "a spread of nothing") };
+  return {
+    type: "SpreadElement",
+    start: raw.start,
+    end: raw.end,
+    argument: inner ? reader.expression(inner) : unreadable(reader, raw, "a spread of nothing"),
+  };
 }

@@ -67,9 +67,22 @@ function methodOf(reader: Reader, raw: Raw, decorators: readonly Raw[]): ClassMe
   if (!name) return unreadable(reader, raw, "a method without a name");
   const { key, computed } = keyOf(reader, name);
   const isStatic = hasToken(raw, "static");
-  const isConstructor = !isStatic && !computed && ((key.type === "Identifier" && key.name === "constructor") || (key.type === "Literal" && key.value === "constructor"));
+  const isConstructor =
+    !isStatic &&
+    !computed &&
+    ((key.type === "Identifier" && key.name === "constructor") || (key.type === "Literal" && key.value === "constructor"));
   const kind = isConstructor ? "constructor" : hasToken(raw, "get") ? "get" : hasToken(raw, "set") ? "set" : "method";
-  return { type: "Method", start: raw.start, end: raw.end, kind, key, computed, static: isStatic, value: readMethodFunction(reader, raw), decorators: readDecorators(reader, [...decorators, ...partsOf(raw, "decorator")]) };
+  return {
+    type: "Method",
+    start: raw.start,
+    end: raw.end,
+    kind,
+    key,
+    computed,
+    static: isStatic,
+    value: readMethodFunction(reader, raw),
+    decorators: readDecorators(reader, [...decorators, ...partsOf(raw, "decorator")]),
+  };
 }
 
 function fieldOf(reader: Reader, raw: Raw, decorators: readonly Raw[]): ClassMember {

@@ -11,7 +11,15 @@ export function readEnum(reader: Reader, raw: Raw): Statement {
   const body = partOf(raw, "body");
   if (!name || !body) return unreadable(reader, raw, "an enum without a name");
   const members = body.parts.filter((part) => part.kind !== ",").map((part) => memberOf(reader, part));
-  return { type: "EnumDeclaration", start: raw.start, end: raw.end, id: nameOf(reader, name), const: hasToken(raw, "const"), declared: false, members };
+  return {
+    type: "EnumDeclaration",
+    start: raw.start,
+    end: raw.end,
+    id: nameOf(reader, name),
+    const: hasToken(raw, "const"),
+    declared: false,
+    members,
+  };
 }
 
 function memberOf(reader: Reader, raw: Raw): EnumMember {
@@ -19,7 +27,8 @@ function memberOf(reader: Reader, raw: Raw): EnumMember {
   const name = (assigned ? partOf(raw, "name") : raw) ?? raw;
   const value = assigned ? partOf(raw, "value") : undefined;
   const { key } = keyOf(reader, name);
-  const text = key.type === "Identifier" || key.type === "PrivateName" ? key.name : key.type === "Literal" ? String(key.value) : sliceOf(reader, name);
+  const text =
+    key.type === "Identifier" || key.type === "PrivateName" ? key.name : key.type === "Literal" ? String(key.value) : sliceOf(reader, name);
   return { type: "EnumMember", start: raw.start, end: raw.end, name: text, init: value ? reader.expression(value) : null };
 }
 
@@ -29,12 +38,21 @@ export function readNamespace(reader: Reader, raw: Raw): Statement | null {
   const body = partOf(raw, "body");
   // `declare module "x"` describes somebody else's module.
   if (!name || !body || name.kind === "string") return null;
-  const names = sliceOf(reader, name).split(".").map((part) => part.trim());
+  const names = sliceOf(reader, name)
+    .split(".")
+    .map((part) => part.trim());
   let inner = reader.statements(body);
   let made: Statement | null = null;
   const { start, end } = raw;
   for (const part of names.reverse()) {
-    made = { type: "NamespaceDeclaration", start, end, id: { type: "Identifier", start: name.start, end: name.end, name: part }, declared: false, body: inner };
+    made = {
+      type: "NamespaceDeclaration",
+      start,
+      end,
+      id: { type: "Identifier", start: name.start, end: name.end, name: part },
+      declared: false,
+      body: inner,
+    };
     inner = [{ type: "ExportNamedDeclaration", start, end, declaration: made, source: null, typeOnly: false, specifiers: [] }];
   }
   return made;
@@ -42,7 +60,9 @@ export function readNamespace(reader: Reader, raw: Raw): Statement | null {
 
 /** `declare …`: kept where survey may want the name, and marked so that nothing of it runs. */
 export function readAmbient(reader: Reader, raw: Raw): Statement | null {
-  const inner = raw.parts.find((part) => part.kind.endsWith("_declaration") || part.kind === "function_signature" || part.kind === "internal_module");
+  const inner = raw.parts.find(
+    (part) => part.kind.endsWith("_declaration") || part.kind === "function_signature" || part.kind === "internal_module",
+  );
   const statement = inner ? reader.statement(inner) : null;
   if (!statement) return null;
   switch (statement.type) {

@@ -1,11 +1,25 @@
 // Functions, arrows, methods' functions and their parameters.
-import type { BlockStatement, Expression, FunctionDeclaration, FunctionExpression, Identifier, Parameter, Pattern, RestElement, Statement } from "../tree.ts";
+import type {
+  BlockStatement,
+  Expression,
+  FunctionDeclaration,
+  FunctionExpression,
+  Identifier,
+  Parameter,
+  Pattern,
+  RestElement,
+  Statement,
+} from "../tree.ts";
 import { identifierText } from "./escapes.ts";
 import type { Raw } from "./grammar.ts";
 import { type ArrowHead, hasToken, kindOfPart, partOf, partsOf, type Reader, sliceOf } from "./reader.ts";
 import { noteOfAnnotation } from "./type-note.ts";
 
-export function readFunction<T extends "FunctionExpression" | "FunctionDeclaration">(reader: Reader, raw: Raw, type: T): T extends "FunctionDeclaration" ? FunctionDeclaration : FunctionExpression {
+export function readFunction<T extends "FunctionExpression" | "FunctionDeclaration">(
+  reader: Reader,
+  raw: Raw,
+  type: T,
+): T extends "FunctionDeclaration" ? FunctionDeclaration : FunctionExpression {
   const name = partOf(raw, "name");
   const made = { ...partsOfFunction(reader, raw), type, id: name ? nameOf(reader, name) : null };
   return made as unknown as T extends "FunctionDeclaration" ? FunctionDeclaration : FunctionExpression;
@@ -48,7 +62,15 @@ export function readArrowHead(reader: Reader, raw: Raw): ArrowHead {
 /** An arrow whose body is a block; the others are operator spines. */
 export function readArrow(reader: Reader, raw: Raw): Expression {
   const body = raw.parts.at(-1) as Raw;
-  return { type: "ArrowFunctionExpression", start: raw.start, end: raw.end, id: null, generator: false, body: readBody(reader, body), ...reader.arrow(raw) };
+  return {
+    type: "ArrowFunctionExpression",
+    start: raw.start,
+    end: raw.end,
+    id: null,
+    generator: false,
+    body: readBody(reader, body),
+    ...reader.arrow(raw),
+  };
 }
 
 /** A function's block: string statements at its top are directives. */
@@ -86,10 +108,17 @@ function readParameter(reader: Reader, raw: Raw, target: Raw): Parameter {
   const value = partOf(raw, "value");
   const pattern = reader.pattern(target);
   return {
-    ...parameterOf(raw, value ? { type: "AssignmentPattern", start: target.start, end: value.end, left: pattern as Pattern, right: reader.expression(value) } : pattern),
+    ...parameterOf(
+      raw,
+      value
+        ? { type: "AssignmentPattern", start: target.start, end: value.end, left: pattern as Pattern, right: reader.expression(value) }
+        : pattern,
+    ),
     optional: raw.kind === "optional_parameter" || value !== undefined,
     note: noteOfAnnotation(reader.text, partOf(raw, "type")),
-    property: raw.parts.some((part) => part.kind === "accessibility_modifier" || part.kind === "override_modifier" || part.kind === "readonly"),
+    property: raw.parts.some(
+      (part) => part.kind === "accessibility_modifier" || part.kind === "override_modifier" || part.kind === "readonly",
+    ),
     decorators: readDecorators(reader, partsOf(raw, "decorator")),
   };
 }

@@ -22,10 +22,20 @@ export function readJsxElement(reader: Reader, raw: Raw): JsxElement {
 function tagOf(reader: Reader, raw: Raw): Expression {
   const text = sliceOf(reader, raw);
   const { start, end } = raw;
-  if (raw.kind === "jsx_namespace_name" || (raw.kind === "identifier" && (/^[a-z]/.test(text) || text.includes("-")))) return text === "this" ? { type: "ThisExpression", start, end } : { type: "Literal", start, end, value: text };
+  if (raw.kind === "jsx_namespace_name" || (raw.kind === "identifier" && (/^[a-z]/.test(text) || text.includes("-"))))
+    return text === "this" ? { type: "ThisExpression", start, end } : { type: "Literal", start, end, value: text };
   const [first = "", ...rest] = text.split(".").map((part) => part.trim());
   let value: Expression = first === "this" ? { type: "ThisExpression", start, end } : { type: "Identifier", start, end, name: first };
-  for (const name of rest) value = { type: "MemberExpression", start, end, object: value, property: { type: "Identifier", start, end, name }, computed: false, optional: false };
+  for (const name of rest)
+    value = {
+      type: "MemberExpression",
+      start,
+      end,
+      object: value,
+      property: { type: "Identifier", start, end, name },
+      computed: false,
+      optional: false,
+    };
   return value;
 }
 
@@ -33,14 +43,26 @@ function attributeOf(reader: Reader, raw: Raw): JsxAttribute {
   const { start, end } = raw;
   if (raw.kind === "jsx_expression") {
     const inner = raw.parts[0]?.parts.at(-1);
-    return { type: "JsxSpreadAttribute", start, end, argument: inner ? reader.expression(inner) : unreadable(reader, raw, "an empty spread attribute") };
+    return {
+      type: "JsxSpreadAttribute",
+      start,
+      end,
+      argument: inner ? reader.expression(inner) : unreadable(reader, raw, "an empty spread attribute"),
+    };
   }
   const [name, value] = raw.parts;
-  return { type: "JsxAttribute", start, end, name: name ? sliceOf(reader, name) : "", value: value && name !== value ? valueOf(reader, value) : null };
+  return {
+    type: "JsxAttribute",
+    start,
+    end,
+    name: name ? sliceOf(reader, name) : "",
+    value: value && name !== value ? valueOf(reader, value) : null,
+  };
 }
 
 function valueOf(reader: Reader, raw: Raw): Expression {
-  if (raw.kind === "string") return { type: "Literal", start: raw.start, end: raw.end, value: decodeEntities(reader.text.slice(raw.start + 1, raw.end - 1)) };
+  if (raw.kind === "string")
+    return { type: "Literal", start: raw.start, end: raw.end, value: decodeEntities(reader.text.slice(raw.start + 1, raw.end - 1)) };
   if (raw.kind !== "jsx_expression") return reader.expression(raw);
   const inner = raw.parts[0];
   return inner ? reader.expression(inner) : unreadable(reader, raw, "an empty attribute value");
@@ -76,4 +98,3 @@ function cleanText(text: string): string | null {
   });
   return kept.length === 0 ? null : decodeEntities(kept.join(" "));
 }
-

@@ -24,7 +24,9 @@ const KEPT_TOKENS = words(`
   ? ?. ... in instanceof typeof void delete await yield new as satisfies of async static get set const let var using declare abstract
   readonly accessor type default namespace global import_`);
 const PUNCTUATION = words(", = :");
-const SKIPPED = words(`comment html_comment hash_bang_line string_fragment escape_sequence implements_clause index_signature regex_pattern regex_flags`);
+const SKIPPED = words(
+  `comment html_comment hash_bang_line string_fragment escape_sequence implements_clause index_signature regex_pattern regex_flags`,
+);
 /** Named nodes read from their text: types are parsed from it only when somebody asks. */
 const LEAVES = words(`
   identifier property_identifier private_property_identifier shorthand_property_identifier shorthand_property_identifier_pattern

@@ -38,5 +38,12 @@ export function templateOf(reader: Reader, raw: Raw): TemplateLiteral {
   }
   texts.push(reader.text.slice(at, raw.end - 1));
   const raws = texts.map((text) => (text.includes("\r") ? text.replace(/\r\n?/g, "\n") : text));
-  return { type: "TemplateLiteral", start: raw.start, end: raw.end, cooked: raws.map((text) => unescape(text, false)), raw: raws, expressions };
+  return {
+    type: "TemplateLiteral",
+    start: raw.start,
+    end: raw.end,
+    cooked: raws.map((text) => unescape(text, false)),
+    raw: raws,
+    expressions,
+  };
 }

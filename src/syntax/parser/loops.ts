@@ -7,7 +7,15 @@ import { kindAt } from "./variables.ts";
 
 export function readFor(reader: Reader, raw: Raw): Statement {
   const { start, end } = raw;
-  return { type: "ForStatement", start, end, init: initOf(reader, partOf(raw, "initializer")), test: optional(reader, partOf(raw, "condition")), update: optional(reader, partOf(raw, "increment")), body: bodyOf(reader, raw, "body") };
+  return {
+    type: "ForStatement",
+    start,
+    end,
+    init: initOf(reader, partOf(raw, "initializer")),
+    test: optional(reader, partOf(raw, "condition")),
+    update: optional(reader, partOf(raw, "increment")),
+    body: bodyOf(reader, raw, "body"),
+  };
 }
 
 function initOf(reader: Reader, raw: Raw | undefined): VariableDeclaration | Expression | null {
@@ -47,14 +55,28 @@ function declarationOf(reader: Reader, raw: Raw, kind: Raw, left: Raw, id: Patte
     end: left.end,
     kind: kindAt(reader, kind),
     declared: false,
-    declarations: [{ type: "VariableDeclarator", start: left.start, end: left.end, id, init: value ? reader.expression(value) : null, note: null }],
+    declarations: [
+      { type: "VariableDeclarator", start: left.start, end: left.end, id, init: value ? reader.expression(value) : null, note: null },
+    ],
   };
 }
 
 export function readWhile(reader: Reader, raw: Raw): Statement {
-  return { type: "WhileStatement", start: raw.start, end: raw.end, test: expressionOf(reader, raw, "condition"), body: bodyOf(reader, raw, "body") };
+  return {
+    type: "WhileStatement",
+    start: raw.start,
+    end: raw.end,
+    test: expressionOf(reader, raw, "condition"),
+    body: bodyOf(reader, raw, "body"),
+  };
 }
 
 export function readDo(reader: Reader, raw: Raw): Statement {
-  return { type: "DoWhileStatement", start: raw.start, end: raw.end, test: expressionOf(reader, raw, "condition"), body: bodyOf(reader, raw, "body") };
+  return {
+    type: "DoWhileStatement",
+    start: raw.start,
+    end: raw.end,
+    test: expressionOf(reader, raw, "condition"),
+    body: bodyOf(reader, raw, "body"),
+  };
 }

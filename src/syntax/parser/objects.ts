@@ -25,12 +25,22 @@ function memberOf(reader: Reader, raw: Raw): Property | SpreadElement {
   if (raw.kind === "pair") {
     const key = partOf(raw, "key");
     const value = partOf(raw, "value");
-    if (key && value) return { type: "Property", start, end, kind: "init", ...publicKey(reader, key), shorthand: false, value: reader.expression(value) };
+    if (key && value)
+      return { type: "Property", start, end, kind: "init", ...publicKey(reader, key), shorthand: false, value: reader.expression(value) };
   }
   if (raw.kind === "method_definition") {
     const name = partOf(raw, "name");
     const kind = hasToken(raw, "get") ? "get" : hasToken(raw, "set") ? "set" : "method";
-    if (name) return { type: "Property", start, end, kind, ...publicKey(reader, name), shorthand: false, value: raw.broken ? unreadable(reader, raw, "a method that cannot be read") : readMethodFunction(reader, raw) };
+    if (name)
+      return {
+        type: "Property",
+        start,
+        end,
+        kind,
+        ...publicKey(reader, name),
+        shorthand: false,
+        value: raw.broken ? unreadable(reader, raw, "a method that cannot be read") : readMethodFunction(reader, raw),
+      };
   }
   if (raw.kind === "shorthand_property_identifier") {
     const name = nameOf(reader, raw);
@@ -40,7 +50,16 @@ function memberOf(reader: Reader, raw: Raw): Property | SpreadElement {
   if (raw.kind === "object_assignment_pattern") {
     const pattern = reader.pattern(raw);
     if (pattern.type === "AssignmentPattern" && pattern.left.type === "Identifier") {
-      return { type: "Property", start, end, kind: "init", key: pattern.left, computed: false, shorthand: true, value: { type: "AssignmentExpression", start, end, operator: "=", left: pattern.left, right: pattern.right } };
+      return {
+        type: "Property",
+        start,
+        end,
+        kind: "init",
+        key: pattern.left,
+        computed: false,
+        shorthand: true,
+        value: { type: "AssignmentExpression", start, end, operator: "=", left: pattern.left, right: pattern.right },
+      };
     }
   }
   const lost = unreadable(reader, raw, `an object member of kind ${raw.kind}`);

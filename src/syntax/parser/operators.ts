@@ -29,7 +29,24 @@ const BINARY: ReadonlyMap<string, number> = new Map([
   ...level(14, "*", "/", "%"),
   ...level(POWER, "**"),
 ]);
-const ASSIGNMENTS: ReadonlySet<string> = new Set(["=", "+=", "-=", "*=", "/=", "%=", "**=", "<<=", ">>=", ">>>=", "&=", "|=", "^=", "&&=", "||=", "??="]);
+const ASSIGNMENTS: ReadonlySet<string> = new Set([
+  "=",
+  "+=",
+  "-=",
+  "*=",
+  "/=",
+  "%=",
+  "**=",
+  "<<=",
+  ">>=",
+  ">>>=",
+  "&=",
+  "|=",
+  "^=",
+  "&&=",
+  "||=",
+  "??=",
+]);
 const UNARIES: ReadonlySet<string> = new Set(["-", "+", "!", "~", "typeof", "void", "delete"]);
 
 function level(power: number, ...operators: string[]): Array<[string, number]> {
@@ -40,7 +57,9 @@ export function readOperators(reader: Reader, raw: Raw): Expression {
   const flat = tokensOf(raw);
   const tokens: Tokens = { reader, list: reader.typed ? joinTypeArguments(flat) : flat, at: 0, misread: false };
   const value = expressionAt(tokens, SEQUENCE);
-  return tokens.misread || tokens.at < tokens.list.length ? unreadable(reader, raw, "operators that do not fit together") : (value as Expression);
+  return tokens.misread || tokens.at < tokens.list.length
+    ? unreadable(reader, raw, "operators that do not fit together")
+    : (value as Expression);
 }
 
 /** Neighbours in a list, of which the grammar may have cut one in two: `f(g<A, B>`…`)`. undefined: each stands for itself. */
@@ -91,7 +110,12 @@ function skipRestOfType(tokens: Tokens): void {
 
 function skipTypeLinks(tokens: Tokens): boolean {
   const from = tokens.at;
-  for (let kind = tokens.list[tokens.at]?.kind; kind === "member" || kind === "types" || kind === "subscript"; kind = tokens.list[tokens.at]?.kind) tokens.at++;
+  for (
+    let kind = tokens.list[tokens.at]?.kind;
+    kind === "member" || kind === "types" || kind === "subscript";
+    kind = tokens.list[tokens.at]?.kind
+  )
+    tokens.at++;
   return tokens.at > from;
 }
 
@@ -110,7 +134,14 @@ function infixAt(tokens: Tokens, left: Expression, operator: string, start: numb
   if (ASSIGNMENTS.has(operator) && least <= ASSIGNMENT) {
     tokens.at++;
     const right = expressionAt(tokens, ASSIGNMENT) as Expression;
-    return { type: "AssignmentExpression", start, end: endOf(tokens), operator: operator as AssignmentOperator, left: toPattern(left), right };
+    return {
+      type: "AssignmentExpression",
+      start,
+      end: endOf(tokens),
+      operator: operator as AssignmentOperator,
+      left: toPattern(left),
+      right,
+    };
   }
   if (operator === "," && least <= SEQUENCE) {
     const expressions = [left];

@@ -2,7 +2,7 @@
 import type { Expression, Pattern, PatternProperty, PrivateName, RestElement, SpreadElement, Unreadable } from "../tree.ts";
 import { identifierText } from "./escapes.ts";
 import type { Raw } from "./grammar.ts";
-import { stringOf, numberOf } from "./literals.ts";
+import { numberOf, stringOf } from "./literals.ts";
 import { type Reader, sliceOf, unreadable } from "./reader.ts";
 
 export function readPattern(reader: Reader, raw: Raw): Pattern | RestElement {
@@ -25,7 +25,13 @@ export function readPattern(reader: Reader, raw: Raw): Pattern | RestElement {
 function withDefault(reader: Reader, raw: Raw): Pattern {
   const [left, right] = [raw.parts[0], raw.parts.at(-1)];
   if (!left || !right || left === right) return broken(reader, raw);
-  return { type: "AssignmentPattern", start: raw.start, end: raw.end, left: readPattern(reader, left) as Pattern, right: reader.expression(right) };
+  return {
+    type: "AssignmentPattern",
+    start: raw.start,
+    end: raw.end,
+    left: readPattern(reader, left) as Pattern,
+    right: reader.expression(right),
+  };
 }
 
 function soleTarget(reader: Reader, raw: Raw): Pattern {
@@ -34,7 +40,13 @@ function soleTarget(reader: Reader, raw: Raw): Pattern {
 }
 
 function broken(reader: Reader, raw: Raw): Pattern {
-  return { type: "AssignmentPattern", start: raw.start, end: raw.end, left: { type: "Identifier", start: raw.start, end: raw.start, name: "" }, right: unreadable(reader, raw, "a target without a name") };
+  return {
+    type: "AssignmentPattern",
+    start: raw.start,
+    end: raw.end,
+    left: { type: "Identifier", start: raw.start, end: raw.start, name: "" },
+    right: unreadable(reader, raw, "a target without a name"),
+  };
 }
 
 function propertyOf(reader: Reader, raw: Raw): PatternProperty | RestElement {
@@ -42,7 +54,8 @@ function propertyOf(reader: Reader, raw: Raw): PatternProperty | RestElement {
   if (raw.kind === "rest_pattern") return { type: "RestElement", start, end, argument: soleTarget(reader, raw) };
   if (raw.kind === "pair_pattern") {
     const [first, last] = [raw.parts[0], raw.parts.at(-1)];
-    if (first && last && first !== last) return { type: "Property", start, end, ...keyOf(reader, first), value: readPattern(reader, last) as Pattern, shorthand: false };
+    if (first && last && first !== last)
+      return { type: "Property", start, end, ...keyOf(reader, first), value: readPattern(reader, last) as Pattern, shorthand: false };
   }
   const value = readPattern(reader, raw) as Pattern;
   const key = value.type === "AssignmentPattern" && value.left.type === "Identifier" ? value.left : value;
@@ -90,7 +103,12 @@ export function toPattern(value: Expression | Pattern | SpreadElement): Pattern 
     case "ObjectExpression":
       return { type: "ObjectPattern", start, end, properties: value.properties.map(toPatternProperty) };
     case "ArrayExpression":
-      return { type: "ArrayPattern", start, end, elements: value.elements.map((item) => (item?.type === "SpreadElement" ? restOf(item) : item && toPattern(item))) };
+      return {
+        type: "ArrayPattern",
+        start,
+        end,
+        elements: value.elements.map((item) => (item?.type === "SpreadElement" ? restOf(item) : item && toPattern(item))),
+      };
     case "AssignmentExpression":
       return { type: "AssignmentPattern", start, end, left: value.left, right: value.right };
     default:
@@ -99,9 +117,16 @@ export function toPattern(value: Expression | Pattern | SpreadElement): Pattern 
   }
 }
 
-const restOf = (item: SpreadElement): RestElement => ({ type: "RestElement", start: item.start, end: item.end, argument: toPattern(item.argument) });
+const restOf = (item: SpreadElement): RestElement => ({
+  type: "RestElement",
+  start: item.start,
+  end: item.end,
+  argument: toPattern(item.argument),
+});
 
-function toPatternProperty(property: Extract<Expression, { type: "ObjectExpression" }>["properties"][number]): PatternProperty | RestElement {
+function toPatternProperty(
+  property: Extract<Expression, { type: "ObjectExpression" }>["properties"][number],
+): PatternProperty | RestElement {
   if (property.type === "SpreadElement") return restOf(property);
   const { start, end, key, computed, shorthand } = property;
   return { type: "Property", start, end, key, computed, shorthand, value: toPattern(property.value) };

@@ -1,6 +1,7 @@
 // The tables that lead from a grammar node to the reader of its construct. They only dispatch.
-import type { Expression, FileTree, Statement, Super } from "../tree.ts";
+
 import type { Language } from "../languages.ts";
+import type { Expression, FileTree, Statement, Super } from "../tree.ts";
 import { readClass } from "./classes.ts";
 import { readAmbient, readEnum, readNamespace, readTypeDeclaration } from "./declarations.ts";
 import { nameOf, readArrow, readArrowHead, readDecorators, readFunction, withDirectives } from "./functions.ts";
@@ -88,8 +89,15 @@ const ATOMS: ReadonlyMap<string, ReadExpression> = new Map<string, ReadExpressio
   ["object", readObject],
   ["object_assignment_pattern", (reader, raw) => readPattern(reader, raw) as Expression],
   ["object_pattern", (reader, raw) => readPattern(reader, raw) as Expression],
-  ["parenthesized_expression", (reader, raw) => (raw.parts[0] ? reader.expression(raw.parts[0]) : unreadable(reader, raw, "empty parentheses"))],
-  ["private_property_identifier", (reader, raw) => ({ type: "PrivateName", start: raw.start, end: raw.end, name: sliceOf(reader, raw).slice(1) }) as unknown as Expression],
+  [
+    "parenthesized_expression",
+    (reader, raw) => (raw.parts[0] ? reader.expression(raw.parts[0]) : unreadable(reader, raw, "empty parentheses")),
+  ],
+  [
+    "private_property_identifier",
+    (reader, raw) =>
+      ({ type: "PrivateName", start: raw.start, end: raw.end, name: sliceOf(reader, raw).slice(1) }) as unknown as Expression,
+  ],
   ["property_identifier", nameOf],
   ["regex", regexOf],
   ["shorthand_property_identifier_pattern", nameOf],
@@ -157,4 +165,3 @@ function statementOf(reader: Reader, raw: Raw): Statement | null {
   const read = STATEMENTS.get(raw.kind);
   return read ? read(reader, raw) : unreadable(reader, raw, `a statement of kind ${raw.kind}`);
 }
-

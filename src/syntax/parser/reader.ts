@@ -1,6 +1,17 @@
 // What the readers of single constructs share: the text, and the way back to the reader of any expression, pattern or statement.
 // Holding these as functions keeps the construct files free of circles.
-import type { ClassDeclaration, ClassExpression, Expression, Parameter, Pattern, RestElement, Statement, Super, TypeNote, Unreadable } from "../tree.ts";
+import type {
+  ClassDeclaration,
+  ClassExpression,
+  Expression,
+  Parameter,
+  Pattern,
+  RestElement,
+  Statement,
+  Super,
+  TypeNote,
+  Unreadable,
+} from "../tree.ts";
 import type { Raw } from "./grammar.ts";
 
 export type Reader = {

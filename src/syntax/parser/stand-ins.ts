@@ -5,7 +5,10 @@ import type { Language } from "../languages.ts";
 export type StandIn = (text: string) => string;
 
 const blank = (text: string): string => text.replace(/[^\n\r]/g, " ");
-const replacing = (pattern: RegExp, by: (match: string) => string): StandIn => (text) => text.replace(pattern, by);
+const replacing =
+  (pattern: RegExp, by: (match: string) => string): StandIn =>
+  (text) =>
+    text.replace(pattern, by);
 /** Another name of the same length: readers take names from the original text. */
 const renamed = (match: string): string => `${match.slice(0, -1)}Z`;
 
@@ -24,7 +27,10 @@ const callMember = replacing(/(?<=[\w>\])}"'`/])\n(?=[ \t]*\([^\n]*\)[ \t]*:[ \t
 /** `static private x` */
 const lateModifier = replacing(/(?<=\b(?:static|override|readonly|abstract)[ \t]+)(?:public|private|protected)(?=[ \t])/g, blank);
 /** `for (using x of y)`, `await using a = f(), b = g()`: the readers see by the text what it really is. */
-const usingDeclaration = replacing(/\b(?:await[ \t]+)?using(?=[ \t]+[A-Za-z_$][\w$]*\s*(?:=[^=>]|of\b))/g, (match) => `const${blank(match.slice(5))}`);
+const usingDeclaration = replacing(
+  /\b(?:await[ \t]+)?using(?=[ \t]+[A-Za-z_$][\w$]*\s*(?:=[^=>]|of\b))/g,
+  (match) => `const${blank(match.slice(5))}`,
+);
 /** `using`, `module`, `type` and the like as plain names. */
 const usingName = replacing(/\busing\b(?!\s+[A-Za-z_$])/g, renamed);
 const wordName = replacing(/\b(?:module|declare|namespace|abstract|type)\b(?=\s*(?:=[^=>]|[.;,)]))/g, renamed);
@@ -33,7 +39,20 @@ const looseEscape = replacing(/\\(?:u(?![0-9a-fA-F]{4}|\{[0-9a-fA-F]+\})|x(?![0-
 /** `import defer * as x` */
 const importDefer = replacing(/(?<=\bimport\s+)defer(?=\s+\*)/g, blank);
 
-const TYPED: readonly StandIn[] = [templateTypes, typeStar, variance, typeofImport, genericMember, callMember, lateModifier, usingDeclaration, usingName, wordName, looseEscape, importDefer];
+const TYPED: readonly StandIn[] = [
+  templateTypes,
+  typeStar,
+  variance,
+  typeofImport,
+  genericMember,
+  callMember,
+  lateModifier,
+  usingDeclaration,
+  usingName,
+  wordName,
+  looseEscape,
+  importDefer,
+];
 const PLAIN: readonly StandIn[] = [usingDeclaration, usingName, wordName, looseEscape, importDefer];
 
 export const standInsFor = (language: Language): readonly StandIn[] => (language.typed ? TYPED : PLAIN);

@@ -29,9 +29,21 @@ function objectAsBlock(reader: Reader, raw: Raw): Statement {
     const value = partOf(part, "value");
     const { start, end } = part;
     if (part.kind === "pair" && key?.kind === "property_identifier" && value) {
-      body.push({ type: "LabeledStatement", start, end, label: sliceOf(reader, key), body: { type: "ExpressionStatement", start: value.start, end: value.end, expression: reader.expression(value), directive: null } });
+      body.push({
+        type: "LabeledStatement",
+        start,
+        end,
+        label: sliceOf(reader, key),
+        body: { type: "ExpressionStatement", start: value.start, end: value.end, expression: reader.expression(value), directive: null },
+      });
     } else if (part.kind === "shorthand_property_identifier") {
-      body.push({ type: "ExpressionStatement", start, end, expression: { type: "Identifier", start, end, name: sliceOf(reader, part) }, directive: null });
+      body.push({
+        type: "ExpressionStatement",
+        start,
+        end,
+        expression: { type: "Identifier", start, end, name: sliceOf(reader, part) },
+        directive: null,
+      });
     } else body.push(unreadable(reader, part, "a block that was read as an object"));
   }
   return { type: "BlockStatement", start: raw.start, end: raw.end, body };
@@ -64,20 +76,46 @@ export function readIf(reader: Reader, raw: Raw): Statement {
   let alternate = last ? reader.statement(last) : null;
   for (let rung = rungs.pop(); rung; rung = rungs.pop()) {
     const { start, end } = rung;
-    alternate = { type: "IfStatement", start, end, test: expressionOf(reader, rung, "condition"), consequent: bodyOf(reader, rung, "consequence"), alternate };
+    alternate = {
+      type: "IfStatement",
+      start,
+      end,
+      test: expressionOf(reader, rung, "condition"),
+      consequent: bodyOf(reader, rung, "consequence"),
+      alternate,
+    };
   }
   return alternate ?? unreadable(reader, raw, "an if that cannot be read");
 }
 
 export function readSwitch(reader: Reader, raw: Raw): Statement {
   const body = partOf(raw, "body");
-  return { type: "SwitchStatement", start: raw.start, end: raw.end, discriminant: expressionOf(reader, raw, "value"), cases: (body?.parts ?? []).map((part) => caseOf(reader, part)) };
+  return {
+    type: "SwitchStatement",
+    start: raw.start,
+    end: raw.end,
+    discriminant: expressionOf(reader, raw, "value"),
+    cases: (body?.parts ?? []).map((part) => caseOf(reader, part)),
+  };
 }
 
 function caseOf(reader: Reader, raw: Raw): SwitchCase {
-  if (raw.kind === "ERROR") return { type: "SwitchCase", start: raw.start, end: raw.end, test: unreadable(reader, raw, "a case that cannot be read"), consequent: [] };
+  if (raw.kind === "ERROR")
+    return {
+      type: "SwitchCase",
+      start: raw.start,
+      end: raw.end,
+      test: unreadable(reader, raw, "a case that cannot be read"),
+      consequent: [],
+    };
   const consequent = raw.parts.filter((part) => part.field === "body").flatMap((part) => reader.statement(part) ?? []);
-  return { type: "SwitchCase", start: raw.start, end: raw.end, test: raw.kind === "switch_default" ? null : expressionOf(reader, raw, "value"), consequent };
+  return {
+    type: "SwitchCase",
+    start: raw.start,
+    end: raw.end,
+    test: raw.kind === "switch_default" ? null : expressionOf(reader, raw, "value"),
+    consequent,
+  };
 }
 
 export function readTry(reader: Reader, raw: Raw): Statement {
@@ -98,7 +136,9 @@ export function readTry(reader: Reader, raw: Raw): Statement {
 
 function blockIn(reader: Reader, raw: Raw): BlockStatement {
   const body = partOf(raw, "body");
-  return body ? readBlock(reader, body) : { type: "BlockStatement", start: raw.start, end: raw.end, body: [unreadable(reader, raw, "a missing block")] };
+  return body
+    ? readBlock(reader, body)
+    : { type: "BlockStatement", start: raw.start, end: raw.end, body: [unreadable(reader, raw, "a missing block")] };
 }
 
 export function readReturn(reader: Reader, raw: Raw): Statement {
@@ -108,15 +148,31 @@ export function readReturn(reader: Reader, raw: Raw): Statement {
 
 export function readThrow(reader: Reader, raw: Raw): Statement {
   const value = raw.parts[0];
-  return { type: "ThrowStatement", start: raw.start, end: raw.end, argument: value ? reader.expression(value) : unreadable(reader, raw, "throw without a value") };
+  return {
+    type: "ThrowStatement",
+    start: raw.start,
+    end: raw.end,
+    argument: value ? reader.expression(value) : unreadable(reader, raw, "throw without a value"),
+  };
 }
 
 export function readJump(reader: Reader, raw: Raw): Statement {
   const label = partOf(raw, "label");
-  return { type: raw.kind === "break_statement" ? "BreakStatement" : "ContinueStatement", start: raw.start, end: raw.end, label: label ? sliceOf(reader, label) : null };
+  return {
+    type: raw.kind === "break_statement" ? "BreakStatement" : "ContinueStatement",
+    start: raw.start,
+    end: raw.end,
+    label: label ? sliceOf(reader, label) : null,
+  };
 }
 
 export function readLabeled(reader: Reader, raw: Raw): Statement {
   const label = kindOfPart(raw, "statement_identifier");
-  return { type: "LabeledStatement", start: raw.start, end: raw.end, label: label ? sliceOf(reader, label) : "", body: bodyOf(reader, raw, "body") };
+  return {
+    type: "LabeledStatement",
+    start: raw.start,
+    end: raw.end,
+    label: label ? sliceOf(reader, label) : "",
+    body: bodyOf(reader, raw, "body"),
+  };
 }

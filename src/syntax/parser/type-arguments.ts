@@ -41,7 +41,8 @@ function closingAt(tokens: readonly Token[], open: number): number {
 }
 
 const closes = (token: Token | undefined): number => (token?.kind === "operator" && /^>+$/.test(token.text) ? token.text.length : 0);
-const follows = (token: Token | undefined): boolean => token?.kind === "operand" && (token.raw.kind === "parenthesized_expression" || token.raw.kind === "template_string");
+const follows = (token: Token | undefined): boolean =>
+  token?.kind === "operand" && (token.raw.kind === "parenthesized_expression" || token.raw.kind === "template_string");
 
 const TYPE_LIKE: ReadonlySet<string> = new Set(["identifier", "undefined", "null", "true", "false", "string", "number", "object", "this"]);
 

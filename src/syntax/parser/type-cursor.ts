@@ -2,7 +2,13 @@
 import type { TypeNote } from "../tree.ts";
 import { type Word, wordsOf } from "./type-words.ts";
 
-export type Cursor = { readonly text: string; readonly words: readonly Word[]; at: number; depth: number; /** The reader of any type, so that members can hold types. */ readonly type: (cursor: Cursor) => TypeNote };
+export type Cursor = {
+  readonly text: string;
+  readonly words: readonly Word[];
+  at: number;
+  depth: number /** The reader of any type, so that members can hold types. */;
+  readonly type: (cursor: Cursor) => TypeNote;
+};
 
 export function cursorOf(text: string, start: number, end: number, type: Cursor["type"]): Cursor {
   return { text, words: wordsOf(text, start, end), at: 0, depth: 0, type };
@@ -11,7 +17,12 @@ export function cursorOf(text: string, start: number, end: number, type: Cursor[
 export const peek = (cursor: Cursor): string => cursor.words[cursor.at]?.text ?? "";
 export const take = (cursor: Cursor): string => cursor.words[cursor.at++]?.text ?? "";
 
-const CLOSERS: ReadonlyMap<string, string> = new Map([["(", ")"], ["[", "]"], ["{", "}"], ["<", ">"]]);
+const CLOSERS: ReadonlyMap<string, string> = new Map([
+  ["(", ")"],
+  ["[", "]"],
+  ["{", "}"],
+  ["<", ">"],
+]);
 
 /** Steps over one bracketed group. */
 export function skipBalanced(cursor: Cursor): void {

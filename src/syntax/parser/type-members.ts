@@ -21,7 +21,9 @@ export function tupleAt(cursor: Cursor): TypeNote {
   return { kind: "tuple", elements };
 }
 
-const isLabel = (cursor: Cursor): boolean => cursor.words[cursor.at]?.kind === "name" && (cursor.words[cursor.at + 1]?.text === ":" || (cursor.words[cursor.at + 1]?.text === "?" && cursor.words[cursor.at + 2]?.text === ":"));
+const isLabel = (cursor: Cursor): boolean =>
+  cursor.words[cursor.at]?.kind === "name" &&
+  (cursor.words[cursor.at + 1]?.text === ":" || (cursor.words[cursor.at + 1]?.text === "?" && cursor.words[cursor.at + 2]?.text === ":"));
 
 export function objectAt(cursor: Cursor): TypeNote {
   const from = cursor.at;
@@ -46,7 +48,11 @@ export function objectAt(cursor: Cursor): TypeNote {
 
 /** null: a call or construct signature or an index signature, which no property tells of. */
 function propertyAt(cursor: Cursor): TypeProperty | "mapped" | null {
-  while ((peek(cursor) === "readonly" || peek(cursor) === "get" || peek(cursor) === "set") && /^[\w$"'[]/.test(cursor.words[cursor.at + 1]?.text ?? "")) cursor.at++;
+  while (
+    (peek(cursor) === "readonly" || peek(cursor) === "get" || peek(cursor) === "set") &&
+    /^[\w$"'[]/.test(cursor.words[cursor.at + 1]?.text ?? "")
+  )
+    cursor.at++;
   if (peek(cursor) === "+" || peek(cursor) === "-") return "mapped";
   let name: string | null = null;
   const word = cursor.words[cursor.at];

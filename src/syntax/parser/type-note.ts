@@ -132,7 +132,12 @@ function numberAt(cursor: Cursor, sign: 1 | -1): TypeNote {
   return typeof value === "bigint" ? { kind: "other", text } : { kind: "literal", value: sign * value };
 }
 
-const LITERALS: ReadonlyMap<string, boolean | null | undefined> = new Map<string, boolean | null | undefined>([["true", true], ["false", false], ["null", null], ["undefined", undefined]]);
+const LITERALS: ReadonlyMap<string, boolean | null | undefined> = new Map<string, boolean | null | undefined>([
+  ["true", true],
+  ["false", false],
+  ["null", null],
+  ["undefined", undefined],
+]);
 
 function namedAt(cursor: Cursor, word: string): TypeNote {
   const from = cursor.at;

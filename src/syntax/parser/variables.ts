@@ -28,7 +28,14 @@ function declaratorOf(reader: Reader, raw: Raw): VariableDeclarator | null {
   const id = name && reader.pattern(name);
   if (!id || id.type === "RestElement") return null;
   const value = partOf(raw, "value");
-  return { type: "VariableDeclarator", start: raw.start, end: raw.end, id, init: value ? reader.expression(value) : null, note: noteOfAnnotation(reader.text, partOf(raw, "type")) };
+  return {
+    type: "VariableDeclarator",
+    start: raw.start,
+    end: raw.end,
+    id,
+    init: value ? reader.expression(value) : null,
+    note: noteOfAnnotation(reader.text, partOf(raw, "type")),
+  };
 }
 
 export function readUsing(reader: Reader, statement: Raw, inner: Raw): VariableDeclaration | null {
@@ -43,7 +50,15 @@ export function readUsing(reader: Reader, statement: Raw, inner: Raw): VariableD
     const [name, value] = [operands[0], operands.at(-1)];
     if (!name || !value || name === value) continue;
     const id = reader.pattern(name);
-    if (id.type !== "RestElement") declarations.push({ type: "VariableDeclarator", start: item.start, end: item.end, id, init: reader.expression(value), note: null });
+    if (id.type !== "RestElement")
+      declarations.push({ type: "VariableDeclarator", start: item.start, end: item.end, id, init: reader.expression(value), note: null });
   }
-  return { type: "VariableDeclaration", start: statement.start, end: statement.end, kind: waits ? "await using" : "using", declared: false, declarations };
+  return {
+    type: "VariableDeclaration",
+    start: statement.start,
+    end: statement.end,
+    kind: waits ? "await using" : "using",
+    declared: false,
+    declarations,
+  };
 }

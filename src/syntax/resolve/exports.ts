@@ -4,7 +4,8 @@ import { asObject, type Json, type JsonObject } from "./json.ts";
 /** The targets a subpath may lead to, in the order they are to be tried. `key` is "." or "./x" for exports, "#x" for imports. */
 export function targetsOf(table: Json | undefined, key: string, conditions: ReadonlySet<string>): readonly string[] {
   if (table === undefined || table === null) return [];
-  const bySubpath = typeof table === "object" && !Array.isArray(table) && Object.keys(table).some((name) => name.startsWith(".") || name.startsWith("#"));
+  const bySubpath =
+    typeof table === "object" && !Array.isArray(table) && Object.keys(table).some((name) => name.startsWith(".") || name.startsWith("#"));
   if (!bySubpath) return key === "." ? targets(table, conditions, "") : [];
   const entries = asObject(table);
   const exact = entries[key];
@@ -22,7 +23,8 @@ function bestPattern(entries: JsonObject, key: string): { readonly name: string;
     const prefix = isFolder ? name : name.slice(0, at);
     const suffix = isFolder ? "" : name.slice(at + 1);
     if (!key.startsWith(prefix) || !key.endsWith(suffix) || key.length < prefix.length + suffix.length) continue;
-    if (!best || prefix.length > best.length) best = { name, star: key.slice(prefix.length, key.length - suffix.length), length: prefix.length };
+    if (!best || prefix.length > best.length)
+      best = { name, star: key.slice(prefix.length, key.length - suffix.length), length: prefix.length };
   }
   return best;
 }
@@ -30,5 +32,7 @@ function bestPattern(entries: JsonObject, key: string): { readonly name: string;
 function targets(target: Json | undefined, conditions: ReadonlySet<string>, star: string): readonly string[] {
   if (typeof target === "string") return [target.endsWith("/") ? target + star : target.replaceAll("*", star)];
   if (Array.isArray(target)) return target.flatMap((one: Json) => targets(one, conditions, star));
-  return Object.entries(asObject(target)).flatMap(([condition, inner]) => (conditions.has(condition) ? targets(inner, conditions, star) : []));
+  return Object.entries(asObject(target)).flatMap(([condition, inner]) =>
+    conditions.has(condition) ? targets(inner, conditions, star) : [],
+  );
 }

@@ -28,7 +28,12 @@ export function fileAt(files: Files, path: string, slash: boolean): string | und
 export function exactly(files: Files, path: string): string | undefined {
   if (exists(files, path)) return path;
   const source = sourcesOfOutput(path).find((candidate) => exists(files, candidate));
-  return source ?? endingsFor(path).map((ending) => path + ending).find((candidate) => exists(files, candidate));
+  return (
+    source ??
+    endingsFor(path)
+      .map((ending) => path + ending)
+      .find((candidate) => exists(files, candidate))
+  );
 }
 
 const endingsFor = (path: string): readonly string[] => (isInstalled(path) ? INSTALLED_ENDINGS : ENDINGS);
@@ -45,7 +50,9 @@ function indexOf(files: Files, folder: string): string | undefined {
 
 function plainIndex(files: Files, folder: string): string | undefined {
   const stem = inFolder(folder, "index");
-  return endingsFor(stem).map((ending) => stem + ending).find((candidate) => exists(files, candidate));
+  return endingsFor(stem)
+    .map((ending) => stem + ending)
+    .find((candidate) => exists(files, candidate));
 }
 
 const OUTPUT_FOLDERS: ReadonlySet<string> = new Set(["dist", "lib", "build", "out", "esm", "cjs", "es", "types", "output"]);

@@ -15,10 +15,13 @@ export function readJson(text: string): Json | undefined {
 }
 
 function withoutComments(text: string): string {
-  const bare = text.replace(/^\ufeff/, "").replace(/"(?:[^"\\]|\\.)*"|\/\/[^\n]*|\/\*[\s\S]*?\*\//g, (match) => (match.startsWith('"') ? match : ""));
+  const bare = text
+    .replace(/^\ufeff/, "")
+    .replace(/"(?:[^"\\]|\\.)*"|\/\/[^\n]*|\/\*[\s\S]*?\*\//g, (match) => (match.startsWith('"') ? match : ""));
   return bare.replace(/"(?:[^"\\]|\\.)*"|,(?=\s*[\]}])/g, (match) => (match.startsWith('"') ? match : ""));
 }
 
-export const asObject = (value: Json | undefined): JsonObject => (typeof value === "object" && value !== null && !Array.isArray(value) ? (value as JsonObject) : {});
+export const asObject = (value: Json | undefined): JsonObject =>
+  typeof value === "object" && value !== null && !Array.isArray(value) ? (value as JsonObject) : {};
 export const asText = (value: Json | undefined): string | undefined => (typeof value === "string" ? value : undefined);
 export const asList = (value: Json | undefined): readonly Json[] => (Array.isArray(value) ? (value as readonly Json[]) : []);

@@ -40,7 +40,9 @@ export function packagesOf(snapshot: Snapshot): Packages {
 }
 
 function workspaceFolders(snapshot: Snapshot, manifestIn: Packages["manifestIn"]): Map<string, string> {
-  const paths = [...snapshot.files.keys()].filter((path) => (path === "package.json" || path.endsWith("/package.json")) && !path.includes("node_modules/"));
+  const paths = [...snapshot.files.keys()].filter(
+    (path) => (path === "package.json" || path.endsWith("/package.json")) && !path.includes("node_modules/"),
+  );
   paths.sort((a, b) => a.length - b.length || (a < b ? -1 : 1));
   const folders = new Map<string, string>();
   for (const path of paths) {

@@ -19,7 +19,13 @@ const EXTENDS_MAX = 16;
 export function configsOf(snapshot: Snapshot): Configs {
   const known = new Map<string, CompilerOptions | undefined>();
   const inFolderOf = (folder: string): CompilerOptions | undefined => {
-    if (!known.has(folder)) known.set(folder, ["tsconfig.json", "jsconfig.json"].map((name) => readConfig(snapshot, inFolder(folder, name), 0)).find((found) => found !== undefined));
+    if (!known.has(folder))
+      known.set(
+        folder,
+        ["tsconfig.json", "jsconfig.json"]
+          .map((name) => readConfig(snapshot, inFolder(folder, name), 0))
+          .find((found) => found !== undefined),
+      );
     return known.get(folder);
   };
   return (path) => {
@@ -71,5 +77,9 @@ function referenced(snapshot: Snapshot, folder: string, config: JsonObject, dept
 function merge(under: CompilerOptions, over: CompilerOptions | undefined): CompilerOptions {
   if (!over) return under;
   const setsPaths = over.values["paths"] !== undefined;
-  return { values: { ...under.values, ...over.values }, pathsFrom: setsPaths ? over.pathsFrom : under.values["paths"] === undefined ? over.pathsFrom : under.pathsFrom, baseFolder: over.baseFolder ?? under.baseFolder };
+  return {
+    values: { ...under.values, ...over.values },
+    pathsFrom: setsPaths ? over.pathsFrom : under.values["paths"] === undefined ? over.pathsFrom : under.pathsFrom,
+    baseFolder: over.baseFolder ?? under.baseFolder,
+  };
 }
