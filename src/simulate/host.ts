@@ -118,7 +118,7 @@ function compileAnew(request: CompileRequest): Compiled {
       : lowerText({ path, text: `(${head} anonymous(${request.parameters ?? ""}\n) {\n${text}\n})`, kind: "expression", parameters: [], async: false, strict: false });
   const [problem] = lowered.problems;
   if (problem === undefined) return { kind: "program", module: lowered.module };
-  return problem.message.startsWith("not readable") ? { kind: "syntax-error", message: problem.message.replace(/^not readable: /, "") } : stuck("unsupported", "code as text", problem.message, problem.span);
+  return problem.message.startsWith("not readable") && !/ of kind /.test(problem.message) ? { kind: "syntax-error", message: problem.message.replace(/^not readable: /, "") } : stuck("unsupported", "code as text", problem.message, problem.span);
 }
 
 /** The value of a text is that of its last expression. */

@@ -44,6 +44,9 @@ export type Session = {
 /** Where the repository stands in the imagined machine. */
 export const ROOT = "/repo";
 
+/** Objects and elements a run may make: about a gigabyte at worst, and far more than tests need. */
+const CELLS_MAX = 5_000_000;
+
 const ENVIRONMENT: Readonly<Record<string, string>> = { HOME: "/home/user", LANG: "C.UTF-8", PATH: "/usr/local/bin:/usr/bin:/bin", PWD: ROOT, TZ: "UTC", USER: "user" };
 
 export function openSession(request: SessionRequest): Session {
@@ -71,7 +74,7 @@ export function openSession(request: SessionRequest): Session {
   };
   const machine = new Machine({
     host,
-    limits: { stepsMax: settings.stepsMax, depthMax: settings.depthMax },
+    limits: { stepsMax: settings.stepsMax, depthMax: settings.depthMax, cellsMax: CELLS_MAX },
     tracing: settings.traced,
     decisions: request.decisions,
     populate: (realm, agent) => {

@@ -7,6 +7,7 @@ import { consoleWorld } from "./node/console.ts";
 import { crypto } from "./node/crypto.ts";
 import { events } from "./node/events.ts";
 import { fs, fsPromises } from "./node/fs/module.ts";
+import { moduleWorld } from "./node/module.ts";
 import { os } from "./node/os.ts";
 import { path } from "./node/path.ts";
 import { perfHooks } from "./node/perf-hooks.ts";
@@ -18,6 +19,7 @@ import { vitest } from "./vitest/vitest.ts";
 import { encoding } from "./web/encoding.ts";
 import { domEvents } from "./web/events.ts";
 import { fetchWorld } from "./web/fetch.ts";
+import { unmodelledGlobals } from "./web/unmodelled.ts";
 import { url } from "./web/url.ts";
 import type { World } from "./world.ts";
 
@@ -32,6 +34,7 @@ export const allWorlds: readonly World[] = [
   events,
   fs,
   fsPromises,
+  moduleWorld,
   os,
   path,
   perfHooks,
@@ -45,5 +48,6 @@ export const allWorlds: readonly World[] = [
   encoding,
   domEvents,
   fetchWorld,
+  unmodelledGlobals,
   url,
 ];

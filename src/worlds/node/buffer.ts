@@ -137,7 +137,7 @@ for (const [bits, size] of [["8", 1], ["16", 2], ["32", 4]]) {
     }
   }
 }
-methods[inspectCustom] = function () {
+methods.inspect = methods[inspectCustom] = function () {
   const most = 50;
   const shown = Array.from(Uint8Array.prototype.subarray.call(this, 0, most), (byte) => byte.toString(16).padStart(2, "0")).join(" ");
   const rest = this.length - most;

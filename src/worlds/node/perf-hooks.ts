@@ -7,15 +7,11 @@ import type { GuestObject, Value } from "#machine/value.ts";
 import { addFunctions, recordOf } from "../guest/build.ts";
 import { unmodelledFunction, unmodelledPrototype } from "../guest/unmodelled.ts";
 import { stateOf, type World } from "../world.ts";
-import { clockOf } from "./clock.ts";
 
 /** What a process has lived before its program begins. */
 const STARTUP_MS = 20;
 
-function nowOf(agent: Agent): number {
-  const { fake } = clockOf(agent);
-  return STARTUP_MS + (fake === null ? agent.loop.nowMs : fake.nowMs - agent.host.startMs);
-}
+const nowOf = (agent: Agent): number => STARTUP_MS + agent.nowMs() - agent.host.startMs;
 
 function performanceObject(agent: Agent): GuestObject {
   return stateOf(agent, "node.performance", () => {

@@ -156,10 +156,26 @@ const readdir: Call = (agent, [path, options]) => {
   const at = pathOf(agent, path);
   const disk = diskOf(agent);
   const names = guarded(agent, () => disk.list(at));
-  if (toBoolean(option(agent, options, "recursive"))) return agent.stuck({ kind: "unmodelled", what: "node:fs.readdir recursive", message: "listing folders below folders is not modelled" });
+  if (toBoolean(option(agent, options, "recursive"))) return readBelow(agent, at, toBoolean(option(agent, options, "withFileTypes")));
   if (!toBoolean(option(agent, options, "withFileTypes"))) return arrayOf(agent.realm, names);
   return arrayOf(agent.realm, names.map((name) => direntOf(agent, at, name, disk.isFolder(resolve("/", at, name)))));
 };
+
+/** All entries below a folder: level by level, as Node walks them. */
+function readBelow(agent: Agent, root: string, typed: boolean): Value {
+  const disk = diskOf(agent);
+  const found: Value[] = [];
+  const waiting = [root];
+  for (let folder = waiting.shift(); folder !== undefined; folder = waiting.shift()) {
+    for (const name of disk.list(folder)) {
+      agent.spend(1);
+      const path = resolve("/", folder, name);
+      if (disk.isFolder(path)) waiting.push(path);
+      found.push(typed ? direntOf(agent, folder, name, disk.isFolder(path)) : path.slice(root.length + 1));
+    }
+  }
+  return arrayOf(agent.realm, found);
+}
 
 function direntOf(agent: Agent, parent: string, name: string, folder: boolean): Value {
   const { realm } = agent;

@@ -61,7 +61,10 @@ export class Disk {
     const inside = this.inside(path);
     if (inside === null) return null;
     if (this.below.omitted.has(inside)) return new Omitted(inside);
-    return this.below.fileText(inside) ?? null;
+    const text = this.below.fileText(inside);
+    if (text !== undefined) return text;
+    // What installs and builds leave in a checkout is not in the repository; whether it is there is not ours to say.
+    return /(^|\/)node_modules\//.test(inside) ? new Omitted(inside) : null;
   }
 
   isFolder(path: string): boolean {

@@ -66,7 +66,7 @@ export const fs: World = {
   name: "node:fs",
   aliases: ["fs"],
   reference: "https://nodejs.org/docs/latest-v20.x/api/fs.html",
-  knownGaps: ["no streams, file handles, links or watching", "modes and owners are ignored", "`readdir` does not list recursively"],
+  knownGaps: ["no streams, file handles, links or watching", "modes and owners are ignored"],
   faults: ["ENOENT", "EEXIST", "EISDIR", "ENOTDIR", "ENOTEMPTY"],
   exports: fsModule,
 };
