@@ -22,9 +22,8 @@ export class ErrorData {
   }
 }
 
-/** An error object; the constructors of `builtins` use it too. `message` undefined: no own message. */
-export function newErrorObject(prototype: GuestObject | null, message: string | undefined): GuestObject {
-  const data = new ErrorData();
+/** An error object; the constructors of `builtins` use it too, with a stack of their choice. `message` undefined: no own message. */
+export function newErrorObject(prototype: GuestObject | null, message: string | undefined, data: ErrorData = new ErrorData()): GuestObject {
   const error = newObject(prototype, data);
   addRow(error, "stack", lazyStack, WRITABLE | CONFIGURABLE | LAZY);
   if (message !== undefined) setOwn(error, "message", message, HIDDEN);

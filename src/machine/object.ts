@@ -3,7 +3,7 @@
 import { ordinary } from "./ordinary.ts";
 import { emptyShape, exoticShape, PLAIN } from "./shape.ts";
 import type { PropertyKey } from "./symbol.ts";
-import { type Behaviour, type Descriptor, GuestObject, type Property, type Value } from "./value.ts";
+import { type Behaviour, type Descriptor, emptyList, GuestObject, type Property, type Value } from "./value.ts";
 
 /** A behaviour that differs from an ordinary object's in the given methods. Say `plainNames: true` if only indexes and `length` are special. */
 export function behaviour(kind: string, overrides: Partial<Omit<Behaviour, "kind">>): Behaviour {
@@ -30,8 +30,18 @@ export function behaviour(kind: string, overrides: Partial<Omit<Behaviour, "kind
 
 /** An empty ordinary object; `data` is a builtin's private state. */
 export function newObject(prototype: GuestObject | null, data: unknown = null): GuestObject {
-  return new GuestObject(emptyShape, [undefined, undefined, undefined, undefined], prototype, ordinary, data, null);
+  return new GuestObject(
+    emptyShape,
+    data === null ? [undefined, undefined, undefined, undefined] : noSlots,
+    prototype,
+    ordinary,
+    data,
+    null,
+  );
 }
+
+/** Of objects that rarely get properties of their own; the first one that is added brings a list of its own (`addRow` copies). */
+const noSlots: Value[] = emptyList();
 
 /** An object with its own internal methods. */
 export function newExotic(how: Behaviour, prototype: GuestObject | null, data: unknown): GuestObject {

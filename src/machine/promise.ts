@@ -19,17 +19,9 @@ type Reaction =
 export class PromiseData {
   state: "pending" | "fulfilled" | "rejected" = "pending";
   result: Value = undefined;
-  reactions: Reaction[] = [];
+  /** Who waits; null while nobody does. */
+  reactions: Reaction[] | null = null;
   handled = false;
-
-  copy(): PromiseData {
-    const copy = new PromiseData();
-    copy.state = this.state;
-    copy.result = this.result;
-    copy.reactions = this.reactions.slice();
-    copy.handled = this.handled;
-    return copy;
-  }
 }
 
 export type Capability = { readonly promise: Value; readonly resolve: Value; readonly reject: Value };
@@ -73,8 +65,8 @@ function settle(agent: Agent, promise: GuestObject, state: "fulfilled" | "reject
   const reactions = data.reactions;
   data.state = state;
   data.result = result;
-  data.reactions = [];
-  for (const reaction of reactions) enqueue(agent, reaction, state, result);
+  data.reactions = null;
+  if (reactions !== null) for (const reaction of reactions) enqueue(agent, reaction, state, result);
 }
 
 function enqueue(agent: Agent, reaction: Reaction, state: "fulfilled" | "rejected", result: Value): void {
@@ -90,13 +82,51 @@ function enqueue(agent: Agent, reaction: Reaction, state: "fulfilled" | "rejecte
 
 function react(agent: Agent, handler: Value, capability: Capability | null, state: "fulfilled" | "rejected", result: Value): void {
   if (!isCallable(handler) && !(handler instanceof Unknown)) {
-    if (capability !== null) call(agent, state === "fulfilled" ? capability.resolve : capability.reject, undefined, [result]);
+    if (capability !== null) settleCapability(agent, capability, state, result);
     return;
   }
   const done = attempt(() => call(agent, handler, undefined, [result]));
   if (capability === null) return;
-  if (done.ok) call(agent, capability.resolve, undefined, [done.value]);
-  else call(agent, capability.reject, undefined, [done.thrown.value]);
+  if (done.ok) settleCapability(agent, capability, "fulfilled", done.value);
+  else settleCapability(agent, capability, "rejected", done.thrown.value);
+}
+
+function settleCapability(agent: Agent, capability: Capability, state: "fulfilled" | "rejected", value: Value): void {
+  if (capability instanceof PlainCapability && capability.settle(agent, state, value)) return;
+  call(agent, state === "fulfilled" ? capability.resolve : capability.reject, undefined, [value]);
+}
+
+/** The capability of a plain promise: its two functions are made only for those who ask for them. */
+class PlainCapability {
+  readonly promise: GuestObject;
+  private readonly agent: Agent;
+  private functions: { readonly resolve: GuestObject; readonly reject: GuestObject } | null = null;
+
+  constructor(agent: Agent) {
+    this.agent = agent;
+    this.promise = newPromise(agent);
+  }
+
+  get resolve(): GuestObject {
+    return this.made().resolve;
+  }
+
+  get reject(): GuestObject {
+    return this.made().reject;
+  }
+
+  private made(): { readonly resolve: GuestObject; readonly reject: GuestObject } {
+    this.functions ??= resolvingFunctions(this.agent, this.promise);
+    return this.functions;
+  }
+
+  /** False when the functions are out: only they know whether they were called already. */
+  settle(agent: Agent, state: "fulfilled" | "rejected", value: Value): boolean {
+    if (this.functions !== null) return false;
+    if (state === "fulfilled") resolvePromise(agent, this.promise, value);
+    else rejectPromise(agent, this.promise, value);
+    return true;
+  }
 }
 
 /** The pair of functions an executor gets; the first call of either wins. */
@@ -139,8 +169,10 @@ export function thenHost(agent: Agent, promise: GuestObject, fulfilled: (value: 
 function subscribe(agent: Agent, promise: GuestObject, reaction: Reaction): void {
   touch(promise);
   const data = promise.data as PromiseData;
-  if (data.state === "pending") data.reactions.push(reaction);
-  else {
+  if (data.state === "pending") {
+    if (data.reactions === null) data.reactions = [reaction];
+    else data.reactions.push(reaction);
+  } else {
     if (data.state === "rejected" && !data.handled) agent.rejections = agent.rejections.filter((each) => each.promise !== promise);
     enqueue(agent, reaction, data.state, data.result);
   }
@@ -164,6 +196,7 @@ export function awaitValue(agent: Agent, value: Value, fulfilled: (value: Value)
 
 /** `NewPromiseCapability` for any constructor. */
 export function newCapability(agent: Agent, constructor: Value): Capability {
+  if (constructor !== undefined && constructor === agent.realm.intrinsics.get("%Promise%")) return new PlainCapability(agent);
   let resolve: Value;
   let reject: Value;
   const executor = newNative(agent.realm, "", 2, (_, __, args) => {

@@ -3,9 +3,11 @@ import type { BinaryOperator, Expression } from "#ir/program.ts";
 import { AT, type Frame } from "../frame.ts";
 import { binary } from "../operators.ts";
 import { running } from "../running.ts";
-import type { Value } from "../value.ts";
+import { wellKnown } from "../symbol.ts";
+import { GuestObject, type Value } from "../value.ts";
 import { constantOperation } from "./arithmetic-constant.ts";
 import type { Builder, Eval } from "./builder.ts";
+import { GetSite, getVia } from "./sites.ts";
 
 type BinaryNode = Extract<Expression, { kind: "binary" }>;
 type Site = (left: Eval, right: Eval, at: number) => Eval;
@@ -124,6 +126,60 @@ const notEqual: Site = (left, right, at) => (frame) => {
   return isPlain(a) && isPlain(b) ? a !== b : slow(frame, at, "!==", a, b);
 };
 
+const isNullish = (value: Value): boolean => value === undefined || value === null;
+
+const looselyEqual =
+  (wanted: boolean): Site =>
+  (left, right, at) =>
+  (frame) => {
+    const a = left(frame);
+    const b = right(frame);
+    if (isPlain(a) && isPlain(b) && (typeof a === typeof b || isNullish(b) || isNullish(a)))
+      return (isNullish(a) ? isNullish(b) : a === b) === wanted;
+    if (isNullish(b) && a instanceof GuestObject) return !wanted;
+    return slow(frame, at, wanted ? "==" : "!=", a, b);
+  };
+
+const shiftLeft: Site = (left, right, at) => (frame) => {
+  const a = left(frame);
+  const b = right(frame);
+  return typeof a === "number" && typeof b === "number" ? a << b : slow(frame, at, "<<", a, b);
+};
+
+const shiftRight: Site = (left, right, at) => (frame) => {
+  const a = left(frame);
+  const b = right(frame);
+  return typeof a === "number" && typeof b === "number" ? a >> b : slow(frame, at, ">>", a, b);
+};
+
+const shiftUnsigned: Site = (left, right, at) => (frame) => {
+  const a = left(frame);
+  const b = right(frame);
+  return typeof a === "number" && typeof b === "number" ? a >>> b : slow(frame, at, ">>>", a, b);
+};
+
+/** Functions whose `instanceof` nobody changed are asked for their prototype at the site. */
+const instanceOfSite: Site = (left, right, at) => {
+  const asks = new GetSite(wellKnown.hasInstance);
+  const prototypes = new GetSite("prototype");
+  return (frame) => {
+    const value = left(frame);
+    const target = right(frame);
+    if (!(target instanceof GuestObject) || !(value instanceof GuestObject) || target.behaviour.kind === "bound")
+      return slow(frame, at, "instanceof", value, target);
+    frame[AT] = at;
+    const { realm } = running();
+    const ask = getVia(asks, target, target);
+    if (ask === undefined || ask !== realm.intrinsics.get("%Function.prototype[@@hasInstance]%"))
+      return slow(frame, at, "instanceof", value, target);
+    const prototype = getVia(prototypes, target, target);
+    if (!(prototype instanceof GuestObject) || target.behaviour.call === null) return slow(frame, at, "instanceof", value, target);
+    for (let each = value.behaviour.getPrototype(value); each !== null; each = each.behaviour.getPrototype(each))
+      if (each === prototype) return true;
+    return false;
+  };
+};
+
 const general =
   (operator: BinaryOperator): Site =>
   (left, right, at) =>
@@ -139,14 +195,14 @@ const SITES: Record<BinaryOperator, Site> = {
   "/": divide,
   "%": remainder,
   "**": general("**"),
-  "<<": general("<<"),
-  ">>": general(">>"),
-  ">>>": general(">>>"),
+  "<<": shiftLeft,
+  ">>": shiftRight,
+  ">>>": shiftUnsigned,
   "&": bitAnd,
   "|": bitOr,
   "^": bitXor,
-  "==": general("=="),
-  "!=": general("!="),
+  "==": looselyEqual(true),
+  "!=": looselyEqual(false),
   "===": equal,
   "!==": notEqual,
   "<": less,
@@ -154,5 +210,5 @@ const SITES: Record<BinaryOperator, Site> = {
   ">": greater,
   ">=": greaterOrEqual,
   in: general("in"),
-  instanceof: general("instanceof"),
+  instanceof: instanceOfSite,
 };

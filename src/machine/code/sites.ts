@@ -6,7 +6,7 @@ import { touch } from "../heap.ts";
 import { ACCESSOR, LAZY, PLAIN, type Shape, WRITABLE } from "../shape.ts";
 import type { PropertyKey } from "../symbol.ts";
 import { arrayIndexOf } from "../symbol.ts";
-import type { GuestObject, Slot, Value } from "../value.ts";
+import type { Accessor, GuestObject, Slot, Value } from "../value.ts";
 
 /** After so many misses a site stops learning. */
 const MISSES_MAX = 64;
@@ -18,12 +18,21 @@ class GetEntry {
   readonly path: readonly Shape[] | null;
   /** The property is nowhere: `path` is the whole chain. */
   readonly absent: boolean;
+  /** The slot holds an accessor. */
+  readonly accessor: boolean;
 
-  constructor(shape: Shape, slot: number, path: readonly Shape[] | null, absent: boolean) {
-    this.shape = shape;
-    this.slot = slot;
-    this.path = path;
-    this.absent = absent;
+  constructor(parts: {
+    readonly shape: Shape;
+    readonly slot: number;
+    readonly path: readonly Shape[] | null;
+    readonly absent: boolean;
+    readonly accessor: boolean;
+  }) {
+    this.shape = parts.shape;
+    this.slot = parts.slot;
+    this.path = parts.path;
+    this.absent = parts.absent;
+    this.accessor = parts.accessor;
   }
 }
 
@@ -55,12 +64,15 @@ export function getVia(site: GetSite, object: GuestObject, receiver: Value): Val
       }
     }
     if (entry !== null && entry.shape === shape) {
-      if (entry.path === null) return object.slots[entry.slot] as Value;
-      const held = along(entry, object);
-      if (held !== MISS) return held as Value;
+      const held = entry.path === null ? object.slots[entry.slot] : along(entry, object);
+      if (held !== MISS) return entry.accessor ? askGetter(held as Accessor, receiver) : (held as Value);
     }
   }
   return miss(site, object, receiver);
+}
+
+function askGetter({ get }: Accessor, receiver: Value): Value {
+  return get === undefined ? undefined : get.behaviour.call!(get, receiver, []);
 }
 
 function along(entry: GetEntry, object: GuestObject): Slot | typeof MISS {
@@ -95,13 +107,23 @@ function learnGet(site: GetSite, object: GuestObject): void {
     if (at !== object) path.push(at.shape);
     const slot = at.shape.find(key);
     if (slot >= 0) {
-      if ((at.shape.attributesAt(slot) & (ACCESSOR | LAZY)) !== 0) return;
-      if (path.length > 0 && isSpecialKey(key)) return;
-      remember(site, new GetEntry(object.shape, slot, path.length === 0 ? null : path, false));
+      const bits = at.shape.attributesAt(slot);
+      if ((bits & LAZY) !== 0 || (path.length > 0 && isSpecialKey(key))) return;
+      remember(
+        site,
+        new GetEntry({
+          shape: object.shape,
+          slot,
+          path: path.length === 0 ? null : path,
+          absent: false,
+          accessor: (bits & ACCESSOR) !== 0,
+        }),
+      );
       return;
     }
   }
-  if (path.length > 0 && !isSpecialKey(key)) remember(site, new GetEntry(object.shape, -1, path, true));
+  if (path.length > 0 && !isSpecialKey(key))
+    remember(site, new GetEntry({ shape: object.shape, slot: -1, path, absent: true, accessor: false }));
 }
 
 function remember(site: GetSite, entry: GetEntry): void {
