@@ -6,9 +6,10 @@ import { symbolsIn } from "#graph/locate.ts";
 import { touchedSymbols } from "#graph/touch.ts";
 import type { SymbolId } from "#ground/ids.ts";
 import type { NewEvent } from "#ledger/event.ts";
-import { incidentFixed, incidentRecorded } from "#ledger/record.ts";
+import { incidentFixed, incidentRecorded, scenarioRead } from "#ledger/record.ts";
 import { readIncident } from "#reading/incident.ts";
 import { testScenario } from "#reading/tests.ts";
+import { type Similar, similarIncidents } from "#recall/similar.ts";
 import type { Scenario } from "#scenario/scenario.ts";
 import type { IssueState, Ports, RepositoryRef } from "./ports.ts";
 import { Refusal } from "./refusal.ts";
@@ -34,11 +35,16 @@ export async function recordIncident(ports: Ports, request: IncidentRequest): Pr
     symbols: found?.symbols ?? [],
     scenario: found?.scenario?.id ?? null,
   };
+  const like = similarIncidents(
+    `${incident.title} ${incident.symptom}`,
+    (await ports.store.memory.incidents(repository.name)).filter((one) => one.id !== incident.id),
+  );
   if (found?.scenario) await ports.store.memory.saveScenario(repository.name, found.scenario);
   await ports.store.memory.saveIncident(repository.name, incident);
-  await ports.forge.reply(repository, number, "incident", replyText(incident, found?.scenario ?? null));
+  await ports.forge.reply(repository, number, "incident", replyText(incident, found?.scenario ?? null, like));
   const on = { actor: issue.author, repository: repository.name, at: ports.clock.nowIso() };
-  return [fix === null ? incidentRecorded(on, incident) : incidentFixed(on, incident)];
+  const kept = found?.scenario ? [scenarioRead(on, found.scenario)] : [];
+  return [...kept, fix === null ? incidentRecorded(on, incident) : incidentFixed(on, incident)];
 }
 
 type Fix = { readonly number: number; readonly commit: string };
@@ -111,21 +117,17 @@ async function showsTheFix(ports: Ports, sides: Sides, scenario: Scenario): Prom
   }
 }
 
-function replyText(incident: Incident, scenario: Scenario | null): string {
-  const fix =
-    incident.fix.number === null
-      ? "No pull request said that it closes this issue, so its fix is not known."
-      : `Fixed by #${incident.fix.number}.`;
-  const where =
-    incident.symbols.length === 0
-      ? ""
-      : ` The next pull request that reaches ${incident.symbols
-          .slice(0, 3)
-          .map((id) => `\`${id}\``)
-          .join(", ")} is told.`;
+function replyText(incident: Incident, scenario: Scenario | null, like: readonly Similar[]): string {
+  const { fix, symbols } = incident;
+  const fixed =
+    fix.number === null ? "No pull request said that it closes this issue, so its fix is not known." : `Fixed by #${fix.number}.`;
+  const places = symbols.slice(0, 3).map((id) => `\`${id}\``);
+  const told = places.length === 0 ? "" : `The next pull request that reaches ${places.join(", ")} is told.`;
   const kept =
     scenario === null
-      ? " No scenario shows it: nothing fails before the fix and holds after it in simulation."
-      : " A scenario that fails before the fix and holds after it is kept, and runs on every pull request that reaches this code.";
-  return `**Recorded as an incident.** ${fix}${where}${kept}`;
+      ? "No scenario shows it: nothing fails before the fix and holds after it in simulation."
+      : "A scenario that fails before the fix and holds after it is kept, and runs on every pull request that reaches this code.";
+  const before = like.flatMap(({ incident: one }) => (one.number === null ? [] : [`#${one.number}`]));
+  const alike = before.length === 0 ? "" : `Like ${before.join(", ")}.`;
+  return `**Recorded as an incident.** ${[fixed, alike, told, kept].filter((part) => part !== "").join(" ")}`;
 }

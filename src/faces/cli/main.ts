@@ -3,6 +3,7 @@ import { Command, CommanderError } from "commander";
 import { Refusal } from "#tasks/refusal.ts";
 import { addBlast } from "./commands/blast.ts";
 import { addDoctor } from "./commands/doctor.ts";
+import { addEvents } from "./commands/events.ts";
 import { addIndex } from "./commands/index-repository.ts";
 import { addRun } from "./commands/run.ts";
 import { addScenarios } from "./commands/scenarios.ts";
@@ -23,7 +24,8 @@ export async function runCli<C extends Settings, O extends Opened>(args: readonl
     .showHelpAfterError("(foretrace --help lists the commands)")
     .exitOverride()
     .addHelpText("after", "\nExit codes: 0 holds or nothing to say, 1 breaks, 2 we failed or bad input, 3 nothing decided.");
-  for (const add of [addSimulate, addBlast, addWhy, addScenarios, addRun, addIndex, addDoctor, addServe, addWork]) add(program, around);
+  for (const add of [addSimulate, addBlast, addWhy, addScenarios, addRun, addIndex, addEvents, addDoctor, addServe, addWork])
+    add(program, around);
   try {
     await program.parseAsync([...args], { from: "user" });
     return around.exitCode;
