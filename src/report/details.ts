@@ -5,8 +5,22 @@ import { code, count, place, plain } from "./words.ts";
 
 const linesMax = 60;
 
-export function detailsOf(report: Report): string {
+/** `max`: characters there is room for; what does not fit is left out whole, saying so. */
+export function detailsOf(report: Report, max = Number.POSITIVE_INFINITY): string {
   if (report.failed !== null || report.conclusion === "skipped") return "";
+  return fitting(partsOf(report), max);
+}
+
+function fitting(parts: readonly string[], max: number): string {
+  const missing = (n: number): string => (n === 0 ? "" : `${count(n, "more part")} in the whole report.`);
+  for (let shown = parts.length; shown >= 0; shown--) {
+    const text = [...parts.slice(0, shown), missing(parts.length - shown)].filter(Boolean).join("\n\n");
+    if (text.length <= max || shown === 0) return text;
+  }
+  return "";
+}
+
+function partsOf(report: Report): readonly string[] {
   const parts = [
     failurePaths(report),
     scenarioList(report),
@@ -15,7 +29,7 @@ export function detailsOf(report: Report): string {
     leftOutList(report),
     decidedHow(report),
   ];
-  return parts.filter((part) => part !== "").join("\n\n");
+  return parts.filter((part) => part !== "");
 }
 
 function fold(title: string, lines: readonly string[]): string {

@@ -47,11 +47,15 @@ export function printHunk(hunk: Hunk, baseText: string, headText: string, linesM
   const after = linesOf(headText, hunk.headStart, hunk.headLines);
   const margin = Math.min(...[...before, ...after].filter((line) => line.trim() !== "").map((line) => line.search(/\S/)));
   const marked = (lines: readonly string[], mark: string): string[] => {
-    const shown = lines.slice(0, linesMax).map((line) => `${mark} ${line.slice(Math.min(margin, line.length))}`.trimEnd());
+    const shown = lines.slice(0, linesMax).map((line) => `${mark} ${cut(line.slice(Math.min(margin, line.length)))}`.trimEnd());
     return lines.length > linesMax ? [...shown, `${mark} … ${lines.length - linesMax} more`] : shown;
   };
   return [...marked(before, "-"), ...marked(after, "+")].join("\n");
 }
+
+/** Made code can stand on one line of a whole file. */
+const cut = (line: string): string => (line.length <= lineMax ? line : `${line.slice(0, lineMax)}…`);
+const lineMax = 200;
 
 const linesOf = (text: string, start: number, count: number): readonly string[] =>
   count === 0 ? [] : text.split(/\r?\n/).slice(start - 1, start - 1 + count);

@@ -11,15 +11,16 @@ export async function onIssueComment(context: Context<"issue_comment.created">, 
   const command = commandIn(payload.comment.body);
   if (command === null) return;
   const repository = repositoryOf(payload);
+  const pull = payload.issue.pull_request !== undefined && payload.issue.pull_request !== null;
   const job = commandJob({
     repository,
     number: payload.issue.number,
-    pull: payload.issue.pull_request !== undefined && payload.issue.pull_request !== null,
+    pull,
     comment: payload.comment.id,
     login: payload.sender.login,
     command: `${command.name} ${command.rest}`.trim(),
   });
-  const subject = `${job.payload !== null && payload.issue.pull_request ? "pull" : "issue"}/${payload.issue.number}`;
+  const subject = `${pull ? "pull" : "issue"}/${payload.issue.number}`;
   const event = {
     actor: payload.sender.login,
     kind: "command.given" as const,

@@ -1,6 +1,7 @@
 // Annotations: the lines at fault, and places that could not be read. Plain text; GitHub formats nothing here.
 import type { Report } from "#report/report.ts";
-import { annotationBytesMax, annotationsMax, annotationTitleMax } from "../limits.ts";
+import { shorten } from "#report/words.ts";
+import { annotationsMax, annotationTextMax, annotationTitleMax } from "../limits.ts";
 
 export type Annotation = {
   readonly path: string;
@@ -12,49 +13,47 @@ export type Annotation = {
   readonly raw_details?: string;
 };
 
+/** What an annotation is known by once it was posted; GitHub may give white space back otherwise than it got it. */
+export const annotationKey = (one: Pick<Annotation, "path" | "start_line" | "title" | "message">): string =>
+  JSON.stringify([one.path, one.start_line, one.title, one.message].map((part) => String(part).replace(/\s+/g, " ").trim()));
+
+/** The worst come first, so that the rest may be left out. */
 export function annotationsOf(report: Report): readonly Annotation[] {
   const atFault = report.findings.flatMap((finding): Annotation[] => {
     if (finding.cause === null) return [];
-    const { path, line } = finding.cause.span;
-    const way = finding.path
-      .map((step) => `${step.span.path}:${step.span.line}  ${step.text}${step.value === null ? "" : ` = ${step.value}`}`)
-      .join("\n");
-    return [annotation(path, line, finding.blocks ? "failure" : "warning", finding.title, finding.message, way)];
+    const level = finding.blocks ? "failure" : "warning";
+    return [annotation(finding.cause.span, level, finding.title, finding.message, wayOf(finding))];
   });
-  const changed = report.behaviours.flatMap((row): Annotation[] =>
-    row.kind === "changed" && row.span !== null
-      ? [annotation(row.span.path, row.span.line, "notice", "Behaviour changed", `${row.input}: ${row.before} → ${row.after}`, "")]
-      : [],
+  const changed = report.behaviours.flatMap(({ kind, span, input, before, after }): Annotation[] =>
+    kind === "changed" && span !== null ? [annotation(span, "notice", "Behaviour changed", `${input}: ${before} → ${after}`, "")] : [],
   );
-  const unread = report.problems.map((problem) =>
-    annotation(problem.span.path, problem.span.line, "warning", "Not readable", problem.message, ""),
-  );
+  const unread = report.problems.map(({ span, message }) => annotation(span, "warning", "Not readable", message, ""));
   return unique([...atFault, ...changed, ...unread]).slice(0, annotationsMax);
 }
 
+const wayOf = ({ path }: Report["findings"][number]): string =>
+  path.map(({ span, text, value }) => `${span.path}:${span.line}  ${text}${value === null ? "" : ` = ${value}`}`).join("\n");
+
+type Place = { readonly path: string; readonly line: number };
+
 function annotation(
-  path: string,
-  line: number,
+  { path, line }: Place,
   level: Annotation["annotation_level"],
   title: string,
   message: string,
   details: string,
 ): Annotation {
-  const whole = {
+  const whole: Annotation = {
     path,
     start_line: line,
     end_line: line,
     annotation_level: level,
-    title: title.slice(0, annotationTitleMax),
-    message: message.slice(0, annotationBytesMax / 4),
+    title: shorten(title, annotationTitleMax),
+    message: shorten(message, annotationTextMax),
   };
-  return details === "" ? whole : { ...whole, raw_details: details.slice(0, annotationBytesMax / 4) };
+  return details === "" ? whole : { ...whole, raw_details: shorten(details, annotationTextMax) };
 }
 
-function unique(annotations: readonly Annotation[]): readonly Annotation[] {
-  const seen = new Set<string>();
-  return annotations.filter((one) => {
-    const key = `${one.path}:${one.start_line}:${one.title}:${one.message}`;
-    return seen.has(key) ? false : seen.add(key);
-  });
-}
+const unique = (annotations: readonly Annotation[]): readonly Annotation[] => [
+  ...new Map(annotations.map((one) => [annotationKey(one), one])).values(),
+];
