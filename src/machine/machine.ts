@@ -164,7 +164,8 @@ export class Machine {
     });
     if (subscribed.kind !== "value") return subscribed;
     const stopped = this.turn((loop) => {
-      loop.drain();
+      if (moduleFirst) loop.drainMicrotasksFirst();
+      else loop.drain();
       while (promiseState(value).state === "pending" && loop.step()) {
         // The loop turns until the promise is settled.
       }
