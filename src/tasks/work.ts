@@ -23,11 +23,18 @@ export async function work(ports: Ports, options: WorkOptions, stop: AbortSignal
     while (!stop.aborted) {
       const job = await claim(ports, options);
       if (job !== null) await runJob(ports, options, job, hurry);
-      else await Promise.race([bell.next(), options.delay(options.pollMs, stop)]);
+      else await rest(options, bell, stop);
     }
   } finally {
     unlisten();
   }
+}
+
+/** Until there may be work, or it is time to look; then neither is waited for any longer. */
+async function rest(options: WorkOptions, bell: Bell, stop: AbortSignal): Promise<void> {
+  const woken = new AbortController();
+  await Promise.race([bell.next(), options.delay(options.pollMs, AbortSignal.any([stop, woken.signal]))]);
+  woken.abort();
 }
 
 async function claim(ports: Ports, options: WorkOptions): Promise<Job | null> {
@@ -113,8 +120,10 @@ function beat(ports: Ports, options: WorkOptions, job: Job, cancel: AbortControl
   };
 }
 
+type Bell = { readonly ring: () => void; readonly next: () => Promise<void> };
+
 /** Rings are remembered, so that work announced while a job runs is not slept over. */
-function createBell(): { readonly ring: () => void; readonly next: () => Promise<void> } {
+function createBell(): Bell {
   let rung = false;
   let wake: (() => void) | null = null;
   return {
