@@ -1,8 +1,9 @@
 // Which symbols the diff touches, everything that reaches them, and what memory knows of those places.
-import type { CodeSymbol, Incident } from "#graph/graph.ts";
+import type { CodeSymbol, Graph, Incident } from "#graph/graph.ts";
 import { precedentsOf } from "#graph/precedent.ts";
 import { type Reach, reachOf } from "#graph/reach.ts";
 import { touchedSymbols } from "#graph/touch.ts";
+import { usersIn } from "#graph/users.ts";
 import type { SymbolId } from "#ground/ids.ts";
 import type { Precedent, ReachSummary } from "#report/report.ts";
 import type { Ports } from "../ports.ts";
@@ -38,7 +39,7 @@ export async function findReach(ports: Ports, _request: ChangeRequest, change: C
     }),
   );
   const live = [...changed, ...touch.removed.filter(ours)].map((symbol) => symbol.id).filter((id) => !inert.has(id));
-  const reach = reachOf(survey.head, live);
+  const reach = reachOf(survey.head, [...live, ...onlyLoaded(survey.head, changed, inert)]);
   return {
     changed,
     added: new Set(added.map((symbol) => symbol.id)),
@@ -47,6 +48,17 @@ export async function findReach(ports: Ports, _request: ChangeRequest, change: C
     summary: summaryOf(reach, live),
     precedents: precedentsOf(reach).map(precedent),
   };
+}
+
+/** What nothing uses is met by loading its file, and so by whatever loads that. */
+function onlyLoaded(graph: Graph, changed: readonly CodeSymbol[], inert: ReadonlySet<SymbolId>): readonly SymbolId[] {
+  const users = usersIn(graph);
+  const unused = changed.filter(
+    ({ id, form, exported }) => (form === "variable" || form === "class") && !exported && !inert.has(id) && !users.has(id),
+  );
+  return [...graph.nodes.values()].flatMap((node) =>
+    node.kind === "symbol" && node.form === "module" && unused.some((symbol) => symbol.path === node.path) ? [node.id] : [],
+  );
 }
 
 export function summaryOf(reach: Reach, changed: readonly SymbolId[]): ReachSummary {
