@@ -1,10 +1,7 @@
 // The base program with the tests of head: what the new tests say of the old code. Fixtures and the like come along, code does not.
 import type { Snapshot, SourceFile } from "#ground/snapshot.ts";
+import { isOfTests } from "../test-paths.ts";
 import type { Change } from "./2-fetch.ts";
-
-/** Where projects keep tests and what only tests use. */
-const ofTests =
-  /(^|\/)(__tests__|__mocks__|__fixtures__|__snapshots__|tests?|specs?|e2e|fixtures?|mocks?|test-utils?|testing)\/|[._-](test|spec)\.[cm]?[jt]sx?$/i;
 
 const known = new WeakMap<Change, Snapshot>();
 
@@ -14,7 +11,7 @@ export function baseWithTests(change: Change): Snapshot {
   const files = new Map<string, SourceFile>(change.base.files);
   for (const { path } of change.changes) {
     const file = change.head.files.get(path);
-    if (file !== undefined && ofTests.test(path)) files.set(path, file);
+    if (file !== undefined && isOfTests(path)) files.set(path, file);
   }
   const made = { ...change.base, files };
   known.set(change, made);

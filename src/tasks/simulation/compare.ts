@@ -6,6 +6,7 @@ import { changedLines } from "#verdict/lines.ts";
 import { pathTo } from "#verdict/path.ts";
 import type { Verdict } from "#verdict/verdict.ts";
 import type { CompareRequest } from "../ports.ts";
+import { isOfTests } from "../test-paths.ts";
 import type { Programs } from "./programs.ts";
 
 export function compare(programs: Programs, request: CompareRequest): Verdict {
@@ -33,7 +34,8 @@ export function explain(programs: Programs, request: CompareRequest, verdict: Ve
   const located = locateCause({
     base,
     head,
-    lines: changedLines(request.changes),
+    // A changed test or fixture stands on both sides; it is never why they differ.
+    lines: changedLines(request.changes.filter((change) => !isOfTests(change.path))),
     texts: (path) => ({
       base: request.base.files.get(basePaths.get(path) ?? path)?.text ?? "",
       head: request.head.files.get(path)?.text ?? "",
