@@ -14,8 +14,6 @@ export type ErrorKind = "Error" | "TypeError" | "RangeError" | "ReferenceError" 
 /** The private data of objects made by Error constructors: told by `instanceof`. */
 export class ErrorData {
   readonly stack: StackMark;
-  /** `Name: message` as it was when the error was made: what its stack begins with. */
-  header = "";
 
   constructor(stack: StackMark = markStack()) {
     this.stack = stack;
@@ -27,7 +25,6 @@ export function newErrorObject(prototype: GuestObject | null, message: string | 
   const error = newObject(prototype, data);
   addRow(error, "stack", lazyStack, WRITABLE | CONFIGURABLE | LAZY);
   if (message !== undefined) setOwn(error, "message", message, HIDDEN);
-  data.header = headerOf(error, readSlotQuietly);
   return error;
 }
 
@@ -36,10 +33,8 @@ export function captureStack(target: GuestObject): void {
   setOwn(target, "stack", headerOf(target) + printStack(markStack().lines()), HIDDEN);
 }
 
-const lazyStack = new Lazy((error) => {
-  const { header, stack } = error.data as ErrorData;
-  return header + printStack(stack.lines());
-});
+/** Made when it is first looked at, header and all: Node asks for name and message only then. */
+const lazyStack = new Lazy((error) => askedHeaderOf(error) + printStack((error.data as ErrorData).stack.lines()));
 
 type ReadSlot = (holder: GuestObject, slot: number, receiver: GuestObject) => unknown;
 
@@ -60,7 +55,9 @@ function textOf(object: GuestObject, key: string, read: ReadSlot): string | unde
   return undefined;
 }
 
-/** Getters are asked, as V8 asks them when an error is made. */
+/** The header as a program sees it: getters are asked. */
+export const askedHeaderOf = (error: GuestObject): string => headerOf(error, readSlotQuietly);
+
 function readSlotQuietly(holder: GuestObject, slot: number, receiver: GuestObject): unknown {
   const held = holder.slots[slot];
   if (!(held instanceof Accessor)) return held;

@@ -2,13 +2,14 @@
 // the manner of `util.inspect`. What is cut ends in a digest of the whole, so that two forms are equal only when the values look equal.
 // A console's layout in lines and colours is a world's business.
 import { sha256 } from "#ground/digest.ts";
+import { ArgumentsData } from "./arguments-object.ts";
 import type { ArrayState } from "./array.ts";
 import { constructorName, showBriefly } from "./brief.ts";
 import { ErrorData, headerOf } from "./error.ts";
 import { NamespaceData } from "./namespace.ts";
 import { PromiseData } from "./promise.ts";
 import { ACCESSOR, ENUMERABLE, LAZY } from "./shape.ts";
-import { GuestSymbol, type PropertyKey } from "./symbol.ts";
+import { GuestSymbol, type PropertyKey, wellKnown } from "./symbol.ts";
 import type { Shown } from "./trace.ts";
 import { Accessor, GuestObject, HOLE, type Slot, UNINITIALISED, Unknown, type Value } from "./value.ts";
 import { PrimitiveData } from "./wrapper.ts";
@@ -77,6 +78,10 @@ class Printer {
     if (object.behaviour.kind === "array") return this.array(object);
     if (data instanceof ErrorData) return this.withParts(`[${headerOf(object)}]`, this.properties(object));
     if (data instanceof PromiseData) return this.promise(object, data);
+    if (data instanceof ArgumentsData)
+      return `[Arguments] [${this.properties(object)
+        .map((part) => ` ${part.slice(part.indexOf(": ") + 2)}`)
+        .join(",")} ]`;
     if (data instanceof NamespaceData) return this.namespace(data);
     if (data instanceof PrimitiveData) return this.withParts(`[${boxName(data.value)}: ${this.form(data.value)}]`, this.properties(object));
     if (object.behaviour.call !== null) return this.withParts(functionForm(object), this.properties(object));
@@ -86,7 +91,9 @@ class Printer {
   private ordinary(object: GuestObject): string {
     const parts = this.properties(object);
     const name = object.proto === null ? "[Object: null prototype]" : constructorName(object);
-    const prefix = name === "Object" ? "" : `${name} `;
+    const tag = plainTag(object);
+    const tagged = tag === "" || tag === name ? "" : `[${tag}] `;
+    const prefix = name === "Object" && tagged === "" ? "" : `${name} ${tagged}`;
     return parts.length === 0 ? `${prefix}{}` : `${prefix}{ ${parts.join(", ")} }`;
   }
 
@@ -153,6 +160,17 @@ class Printer {
 
 const isDescribing = (data: unknown): data is Describing =>
   typeof data === "object" && data !== null && typeof (data as Partial<Describing>).describe === "function";
+
+/** `Symbol.toStringTag` where it is plain data. */
+function plainTag(object: GuestObject): string {
+  for (let at: GuestObject | null = object; at !== null; at = at.proto) {
+    const slot = at.shape.find(wellKnown.toStringTag);
+    if (slot < 0) continue;
+    const held = at.slots[slot];
+    return typeof held === "string" ? held : "";
+  }
+  return "";
+}
 
 function accessorForm(held: Slot): string {
   if (!(held instanceof Accessor)) return "[Getter]";

@@ -1,9 +1,13 @@
 // The entries of Map and Set in insertion order. Each has a number that only grows, so that an iterator remembers the
 // last number it gave and goes on after it, whatever was removed or rolled back meanwhile.
+import { constructorName } from "#machine/brief.ts";
 import { known } from "#machine/convert.ts";
-import type { Value } from "#machine/value.ts";
+import type { GuestObject, Value } from "#machine/value.ts";
 
 export type Entry = { readonly number: number; readonly key: Value; value: Value; removed: boolean };
+
+/** Entries of one collection that are printed. */
+const SHOWN_MAX = 400;
 
 export class Entries {
   private index = new Map<Value, Entry>();
@@ -68,6 +72,15 @@ export class Entries {
     return this.list.filter((entry) => !entry.removed);
   }
 
+  /** The printed form that traces hold. */
+  protected shown(owner: GuestObject, kind: string, part: (entry: Entry) => string): string {
+    const name = constructorName(owner);
+    const head = name === kind ? `${kind}(${this.size})` : `${name}(${this.size}) [${kind}]`;
+    const parts = this.all().slice(0, SHOWN_MAX).map(part);
+    if (this.size > SHOWN_MAX) parts.push(`… ${this.size - SHOWN_MAX} more items`);
+    return parts.length === 0 ? `${head} {}` : `${head} { ${parts.join(", ")} }`;
+  }
+
   copy(): this {
     const copy = new (this.constructor as new () => this)();
     copy.nextNumber = this.nextNumber;
@@ -82,7 +95,15 @@ export class Entries {
 }
 
 /** The private data of a Map. */
-export class MapData extends Entries {}
+export class MapData extends Entries {
+  describe(owner: GuestObject, show: (value: Value) => string): string {
+    return this.shown(owner, "Map", ({ key, value }) => `${show(key)} => ${show(value)}`);
+  }
+}
 
 /** The private data of a Set: values equal keys. */
-export class SetData extends Entries {}
+export class SetData extends Entries {
+  describe(owner: GuestObject, show: (value: Value) => string): string {
+    return this.shown(owner, "Set", ({ key }) => show(key));
+  }
+}

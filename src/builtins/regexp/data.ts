@@ -14,4 +14,9 @@ export class RegExpData {
     this.host = host;
     this.risk = risk;
   }
+
+  /** The printed form that traces hold. */
+  describe(): string {
+    return `/${this.source}/${this.flags}`;
+  }
 }

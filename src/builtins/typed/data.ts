@@ -1,6 +1,10 @@
 // The private data of buffers and of the views on them.
+import { constructorName } from "#machine/brief.ts";
 import type { GuestObject } from "#machine/value.ts";
 import type { ElementKind } from "./element.ts";
+
+/** Elements of one view that are printed. */
+const SHOWN_MAX = 400;
 
 export class BufferData {
   bytes: Uint8Array;
@@ -21,6 +25,12 @@ export class BufferData {
   replace(bytes: Uint8Array): void {
     this.bytes = bytes;
     this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  }
+
+  /** The printed form that traces hold. */
+  describe(owner: GuestObject): string {
+    const bytes = Array.from(this.bytes.subarray(0, SHOWN_MAX), (byte) => byte.toString(16).padStart(2, "0"));
+    return `${constructorName(owner)} { [Uint8Contents]: <${bytes.join(" ")}>, byteLength: ${this.bytes.length} }`;
   }
 
   copy(): BufferData {
@@ -53,7 +63,11 @@ export class ViewData {
   get outOfBounds(): boolean {
     const { memory } = this;
     const size = this.kind?.size ?? 1;
-    return memory.detached || this.offset > memory.bytes.length || (this.fixedLength !== null && this.offset + this.fixedLength * size > memory.bytes.length);
+    return (
+      memory.detached ||
+      this.offset > memory.bytes.length ||
+      (this.fixedLength !== null && this.offset + this.fixedLength * size > memory.bytes.length)
+    );
   }
 
   get length(): number {
@@ -63,6 +77,20 @@ export class ViewData {
 
   get byteLength(): number {
     return this.length * (this.kind?.size ?? 1);
+  }
+
+  /** The printed form that traces hold; a DataView is printed as an ordinary object. */
+  describe(owner: GuestObject): string | null {
+    if (this.kind === null) return null;
+    const { length } = this;
+    const { view } = this.memory;
+    const parts: string[] = [];
+    for (let at = 0; at < Math.min(length, SHOWN_MAX); at++) {
+      const value = this.kind.read(view, this.offset + at * this.kind.size);
+      parts.push(typeof value === "bigint" ? `${value}n` : Object.is(value, -0) ? "-0" : String(value));
+    }
+    if (length > SHOWN_MAX) parts.push(`… ${length - SHOWN_MAX} more items`);
+    return `${constructorName(owner)}(${length}) [${parts.length === 0 ? "" : ` ${parts.join(", ")} `}]`;
   }
 
   /** The bytes themselves: `touch` the buffer before writing. */
