@@ -2,6 +2,7 @@
 import type { Realm } from "#machine/realm.ts";
 import * as arrayObject from "./objects/array.ts";
 import * as arrayBufferObject from "./objects/array-buffer.ts";
+import * as atomicsObject from "./objects/atomics.ts";
 import * as bigintObject from "./objects/bigint.ts";
 import * as booleanObject from "./objects/boolean.ts";
 import * as dataViewObject from "./objects/data-view.ts";
@@ -11,6 +12,7 @@ import * as finalizationRegistryObject from "./objects/finalization-registry.ts"
 import * as functionObject from "./objects/function.ts";
 import * as generatorObject from "./objects/generator.ts";
 import * as globalObject from "./objects/global.ts";
+import * as intlObject from "./objects/intl.ts";
 import * as iteratorObject from "./objects/iterator.ts";
 import * as jsonObject from "./objects/json.ts";
 import * as mapObject from "./objects/map.ts";
@@ -35,6 +37,7 @@ export type Builtin = { readonly name: string; readonly fill: (realm: Realm) => 
 export const all: readonly Builtin[] = [
   { name: "array", ...arrayObject },
   { name: "array-buffer", ...arrayBufferObject },
+  { name: "atomics", ...atomicsObject },
   { name: "bigint", ...bigintObject },
   { name: "boolean", ...booleanObject },
   { name: "data-view", ...dataViewObject },
@@ -44,6 +47,7 @@ export const all: readonly Builtin[] = [
   { name: "function", ...functionObject },
   { name: "generator", ...generatorObject },
   { name: "global", ...globalObject },
+  { name: "intl", ...intlObject },
   { name: "iterator", ...iteratorObject },
   { name: "json", ...jsonObject },
   { name: "map", ...mapObject },

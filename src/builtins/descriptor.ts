@@ -19,7 +19,10 @@ export function toDescriptor(agent: Agent, value: Value): Descriptor {
   if (has(source, "writable")) descriptor.writable = toBoolean(get(source, "writable"));
   for (const side of ["get", "set"] as const) if (has(source, side)) descriptor[side] = accessorOf(agent, source, side);
   if (("get" in descriptor || "set" in descriptor) && ("value" in descriptor || "writable" in descriptor)) {
-    throwTypeError(agent, `Invalid property descriptor. Cannot both specify accessors and a value or writable attribute, ${worded(source)}`);
+    throwTypeError(
+      agent,
+      `Invalid property descriptor. Cannot both specify accessors and a value or writable attribute, ${worded(source)}`,
+    );
   }
   return descriptor;
 }

@@ -9,7 +9,9 @@ import { RegExpData } from "./regexp/data.ts";
 import { BufferData, ViewData } from "./typed/data.ts";
 
 /** The kind of a builtin object by what it holds; null for ordinary ones. */
-export function insideKind(object: GuestObject): "Map" | "Set" | "WeakMap" | "WeakSet" | "WeakRef" | "Date" | "RegExp" | "Proxy" | "TypedArray" | "DataView" | "ArrayBuffer" | null {
+export function insideKind(
+  object: GuestObject,
+): "Map" | "Set" | "WeakMap" | "WeakSet" | "WeakRef" | "Date" | "RegExp" | "Proxy" | "TypedArray" | "DataView" | "ArrayBuffer" | null {
   const { data } = object;
   if (data === null) return null;
   if (data instanceof MapData) return "Map";
@@ -24,24 +26,32 @@ export function insideKind(object: GuestObject): "Map" | "Set" | "WeakMap" | "We
   return data instanceof WeakRefData ? "WeakRef" : null;
 }
 
-export const entriesOfMap = (object: GuestObject): ReadonlyArray<readonly [Value, Value]> => (object.data instanceof MapData ? object.data.all().map(({ key, value }) => [key, value] as const) : []);
+export const entriesOfMap = (object: GuestObject): ReadonlyArray<readonly [Value, Value]> =>
+  object.data instanceof MapData ? object.data.all().map(({ key, value }) => [key, value] as const) : [];
 
-export const valuesOfSet = (object: GuestObject): readonly Value[] => (object.data instanceof SetData ? object.data.all().map(({ key }) => key) : []);
+export const valuesOfSet = (object: GuestObject): readonly Value[] =>
+  object.data instanceof SetData ? object.data.all().map(({ key }) => key) : [];
 
 /** Milliseconds since 1970; NaN for an invalid date. */
 export const timeOfDate = (object: GuestObject): number => (object.data instanceof DateData ? object.data.time : Number.NaN);
 
-export const partsOfRegExp = (object: GuestObject): { readonly source: string; readonly flags: string } => (object.data instanceof RegExpData ? object.data : { source: "", flags: "" });
+export const partsOfRegExp = (object: GuestObject): { readonly source: string; readonly flags: string } =>
+  object.data instanceof RegExpData ? object.data : { source: "", flags: "" };
 
 /** Both are null once it is revoked. */
-export const partsOfProxy = (object: GuestObject): { readonly target: GuestObject | null; readonly handler: GuestObject | null } | null => (object.data instanceof ProxyData ? object.data : null);
+export const partsOfProxy = (object: GuestObject): { readonly target: GuestObject | null; readonly handler: GuestObject | null } | null =>
+  object.data instanceof ProxyData ? object.data : null;
 
 /** The elements of a typed array, under the name of its kind. */
 export function elementsOfTyped(object: GuestObject): { readonly name: string; readonly values: readonly (number | bigint)[] } {
   const { data } = object;
   if (!(data instanceof ViewData) || data.kind === null) return { name: "", values: [] };
   const { kind, memory, offset } = data;
-  return { name: `${kind.name}Array`, values: Array.from({ length: data.length }, (_, at) => kind.read(memory.view, offset + at * kind.size, true)) };
+  return {
+    name: `${kind.name}Array`,
+    values: Array.from({ length: data.length }, (_, at) => kind.read(memory.view, offset + at * kind.size, true)),
+  };
 }
 
-export const bytesOfBuffer = (object: GuestObject): Uint8Array => (object.data instanceof BufferData ? object.data.bytes : new Uint8Array(0));
+export const bytesOfBuffer = (object: GuestObject): Uint8Array =>
+  object.data instanceof BufferData ? object.data.bytes : new Uint8Array(0);

@@ -67,14 +67,29 @@ function answering(parts: ConstructorParts): NativeFunction {
 /** A constructor that must be called with `new` and makes objects without a prototype of its own (`Proxy`). */
 export function constructorWithoutPrototype(realm: Realm, parts: Pick<ConstructorParts, "name" | "length" | "fn">): GuestObject {
   const code = new NativeCode(parts.fn, parts.name, `Constructor ${parts.name} requires 'new'`);
-  const made = new GuestObject(functionShape, [parts.length, parts.name], realm.core.functionPrototype, nativeConstructorBehaviour, code, null);
+  const made = new GuestObject(
+    functionShape,
+    [parts.length, parts.name],
+    realm.core.functionPrototype,
+    nativeConstructorBehaviour,
+    code,
+    null,
+  );
   realm.intrinsics.set(`%${parts.name}%`, made);
   defineGlobal(realm, parts.name, made);
   return made;
 }
 
 /** A method that guest code may not replace (`Function.prototype[Symbol.hasInstance]`). */
-export function defineFixedMethod(realm: Realm, object: GuestObject, key: PropertyKey, length: number, fn: NativeFunction, rule?: UnknownRule, attributes = 0): GuestObject {
+export function defineFixedMethod(
+  realm: Realm,
+  object: GuestObject,
+  key: PropertyKey,
+  length: number,
+  fn: NativeFunction,
+  rule?: UnknownRule,
+  attributes = 0,
+): GuestObject {
   const name = typeof key === "string" ? key : `[${key.description ?? ""}]`;
   const method = newNative(realm, name, length, fn, rule);
   defineValue(object, key, method, attributes);

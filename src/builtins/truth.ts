@@ -4,4 +4,5 @@ import { toBoolean } from "#machine/convert.ts";
 import { here } from "#machine/place.ts";
 import { Unknown, type Value } from "#machine/value.ts";
 
-export const holds = (agent: Agent, value: Value): boolean => (value instanceof Unknown ? agent.decisions.truth(value, here()) : toBoolean(value));
+export const holds = (agent: Agent, value: Value): boolean =>
+  value instanceof Unknown ? agent.decisions.truth(value, here()) : toBoolean(value);

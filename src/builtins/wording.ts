@@ -1,8 +1,9 @@
 // Values as V8 words them in the messages of its errors. Runs no guest code.
+
+import type { Agent } from "#machine/agent.ts";
 import { showBriefly } from "#machine/brief.ts";
 import { Closure } from "#machine/code.ts";
 import { ErrorData, headerOf, throwTypeError } from "#machine/error.ts";
-import type { Agent } from "#machine/agent.ts";
 import { isNative } from "#machine/native.ts";
 import { typeOf } from "#machine/operators.ts";
 import { GuestObject, type Value } from "#machine/value.ts";

@@ -3,7 +3,7 @@ import { populate } from "#builtins/populate.ts";
 import { lowerFile } from "#lowering/lower-file.ts";
 import { toText } from "#machine/convert.ts";
 import type { DecisionPolicy } from "#machine/decisions.ts";
-import type { CompileRequest, Compiled, Host } from "#machine/host.ts";
+import type { Compiled, CompileRequest, Host } from "#machine/host.ts";
 import type { Limits } from "#machine/limits.ts";
 import { Machine, type Outcome } from "#machine/machine.ts";
 import { defineMethod, defineValue } from "#machine/native.ts";
@@ -59,7 +59,10 @@ function hostOf(text: string): Host {
   } as Host;
 }
 
-const compile = (_request: CompileRequest): Compiled => ({ kind: "stuck", stuck: { kind: "unmodelled", what: "eval", message: "no text is compiled here", span: null } });
+const compile = (_request: CompileRequest): Compiled => ({
+  kind: "stuck",
+  stuck: { kind: "unmodelled", what: "eval", message: "no text is compiled here", span: null },
+});
 
 /** Prints primitives as text; whoever wants to see an object prints its JSON. */
 function defineConsole(realm: Realm, lines: string[]): void {

@@ -13,14 +13,16 @@ const reach = (value, path) => {
 };
 const keyText = (key) => (typeof key === "symbol" ? `[${key.description}]` : key);
 const attributes = (d) => `${d.writable ? "w" : "-"}${d.enumerable ? "e" : "-"}${d.configurable ? "c" : "-"}`;
-const shown = (value) => (typeof value === "function" ? "function" : typeof value === "object" && value !== null ? "object" : `${typeof value} ${String(value)}`);
+const shown = (value) =>
+  typeof value === "function" ? "function" : typeof value === "object" && value !== null ? "object" : `${typeof value} ${String(value)}`;
 
 for (const name of NAMES) {
   const d = Object.getOwnPropertyDescriptor(globalThis, name);
   console.log(`${name} ${d === undefined ? "absent" : `${attributes(d)} ${shown(d.value)}`}`);
   if (d !== undefined) reach(d.value, name);
 }
-for (const name of ["globalThis", "Infinity", "NaN", "undefined"]) console.log(`${name} ${attributes(Object.getOwnPropertyDescriptor(globalThis, name))}`);
+for (const name of ["globalThis", "Infinity", "NaN", "undefined"])
+  console.log(`${name} ${attributes(Object.getOwnPropertyDescriptor(globalThis, name))}`);
 const proto = Object.getPrototypeOf;
 const hidden = {
   ArrayIterator: [][Symbol.iterator](),

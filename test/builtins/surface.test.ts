@@ -12,12 +12,17 @@ const walker = join(folder, "surface.mjs");
 const gapsFile = join(folder, "surface-gaps.txt");
 
 function gaps(): string[] {
-  const real = execFileSync(process.execPath, [walker], { encoding: "utf8", maxBuffer: 1 << 24 }).trimEnd().split("\n");
+  const real = execFileSync(process.execPath, [walker], { encoding: "utf8", maxBuffer: 1 << 24 })
+    .trimEnd()
+    .split("\n");
   const { outcome, lines } = runText(readFileSync(walker, "utf8"));
   expect(outcome.kind).toBe("value");
   const ours = new Set(lines);
   const theirs = new Set(real);
-  return [...real.filter((line) => !ours.has(line)).map((line) => `missing: ${line}`), ...lines.filter((line) => !theirs.has(line)).map((line) => `extra: ${line}`)].sort();
+  return [
+    ...real.filter((line) => !ours.has(line)).map((line) => `missing: ${line}`),
+    ...lines.filter((line) => !theirs.has(line)).map((line) => `extra: ${line}`),
+  ].sort();
 }
 
 // The set of properties differs between versions of Node; ours follows version 20.

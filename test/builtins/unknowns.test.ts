@@ -11,7 +11,9 @@ const PLACES: readonly Place[] = ["receiver", 0, 1, 2];
 /** One machine serves all calls of a native; what looks like a lie is looked at again with a fresh one for each call. */
 function lies([path, locate]: readonly [string, Locator]): string[] {
   const { machine } = newMachine("");
-  return PLACES.flatMap((place) => (lieIn(() => machine, path, locate, place) === null ? [] : (lieIn(() => newMachine("").machine, path, locate, place) ?? [])));
+  return PLACES.flatMap((place) =>
+    lieIn(() => machine, path, locate, place) === null ? [] : (lieIn(() => newMachine("").machine, path, locate, place) ?? []),
+  );
 }
 
 function lieIn(machine: () => Machine, path: string, locate: Locator, place: Place): string | null {
@@ -20,7 +22,8 @@ function lieIn(machine: () => Machine, path: string, locate: Locator, place: Pla
   if (told.kind !== "concrete") return null;
   for (const fill of substitutes) {
     const other = tell(machine(), path, locate, place, fill);
-    if (other.kind !== "concrete" || other.text !== told.text) return `${path} with an unknown ${name(place)}: ${told.text}, but it may also be ${other.kind === "concrete" ? other.text : other.kind}`;
+    if (other.kind !== "concrete" || other.text !== told.text)
+      return `${path} with an unknown ${name(place)}: ${told.text}, but it may also be ${other.kind === "concrete" ? other.text : other.kind}`;
   }
   return null;
 }
@@ -40,7 +43,10 @@ test("the law says something: a native that ignores what it is given is found", 
   const all = natives();
   const abs = all.get("globalThis.Math.abs")!;
   expect(tell(newMachine("").machine, "globalThis.Math.abs", abs, 0, (agent) => agent.unknown("x")).kind).toBe("unknown");
-  expect(tell(newMachine("").machine, "globalThis.Math.abs", abs, 0, () => -3)).toEqual({ kind: "concrete", text: expect.stringContaining("3") });
+  expect(tell(newMachine("").machine, "globalThis.Math.abs", abs, 0, () => -3)).toEqual({
+    kind: "concrete",
+    text: expect.stringContaining("3"),
+  });
   const lying = (realm: Parameters<typeof abs>[0]) => newNative(realm, "lie", 1, (_, __, [value]) => typeof value);
   expect(lies(["lie", lying])).toEqual([expect.stringContaining("lie with an unknown argument 0")]);
 });

@@ -1,15 +1,16 @@
 // Calls a native with an unknown in one place and says what came of it; and prints results so that two can be compared.
-import { emptyList, GuestObject, isUnknown, type Property, Unknown, type Value } from "#machine/value.ts";
-import { newArray } from "#machine/array.ts";
+
+import { Entries } from "#builtins/collections/entries.ts";
 import type { Agent } from "#machine/agent.ts";
+import { newArray } from "#machine/array.ts";
 import { construct } from "#machine/call.ts";
-import { getOwn, newObject, ownKeys, prototypeOf } from "#machine/object.ts";
 import type { Machine } from "#machine/machine.ts";
 import { isNative, newNative } from "#machine/native.ts";
+import { getOwn, newObject, ownKeys, prototypeOf } from "#machine/object.ts";
 import { intrinsic, type Realm } from "#machine/realm.ts";
 import { GuestThrow, StuckSignal, UnknownMet } from "#machine/stop.ts";
 import { GuestSymbol } from "#machine/symbol.ts";
-import { Entries } from "#builtins/collections/entries.ts";
+import { emptyList, GuestObject, isUnknown, type Property, Unknown, type Value } from "#machine/value.ts";
 
 /** How to find an object in any realm. */
 export type Locator = (realm: Realm) => GuestObject;
@@ -31,9 +32,11 @@ export function nativesOf(realm: Realm): ReadonlyMap<string, Locator> {
       const own = getOwn(object, key);
       const name = `${path}.${typeof key === "string" ? key : `[${key.description}]`}`;
       const held = (within: Realm): Property => getOwn(locate(within), key)!;
-      if (own?.kind === "data" && own.value instanceof GuestObject) queue.push([name, (within) => (held(within) as Property & { kind: "data" }).value as GuestObject]);
+      if (own?.kind === "data" && own.value instanceof GuestObject)
+        queue.push([name, (within) => (held(within) as Property & { kind: "data" }).value as GuestObject]);
       if (own?.kind !== "accessor") continue;
-      for (const side of ["get", "set"] as const) if (own[side] !== undefined) queue.push([`${side} ${name}`, (within) => (held(within) as Property & { kind: "accessor" })[side]!]);
+      for (const side of ["get", "set"] as const)
+        if (own[side] !== undefined) queue.push([`${side} ${name}`, (within) => (held(within) as Property & { kind: "accessor" })[side]!]);
     }
     if (prototypeOf(object) !== null) queue.push([`${path}.__proto__`, (within) => prototypeOf(locate(within))!]);
   }
@@ -41,7 +44,10 @@ export function nativesOf(realm: Realm): ReadonlyMap<string, Locator> {
 }
 
 export type Place = "receiver" | 0 | 1 | 2;
-export type Told = { readonly kind: "unknown" | "stopped" } | { readonly kind: "concrete"; readonly text: string } | { readonly kind: "host error"; readonly text: string };
+export type Told =
+  | { readonly kind: "unknown" | "stopped" }
+  | { readonly kind: "concrete"; readonly text: string }
+  | { readonly kind: "host error"; readonly text: string };
 
 /** What takes the place of the unknown, to see whether it matters. */
 export const substitutes: ReadonlyArray<(agent: Agent) => Value> = [
@@ -75,7 +81,9 @@ export function tell(machine: Machine, path: string, locate: Locator, place: Pla
 
 function outcomeOf(agent: Agent, work: () => Value[]): Told {
   try {
-    const text = work().map((value) => print(agent, value, 0)).join(" | ");
+    const text = work()
+      .map((value) => print(agent, value, 0))
+      .join(" | ");
     return text.includes("<unknown>") ? { kind: "unknown" } : { kind: "concrete", text };
   } catch (signal) {
     if (signal instanceof StuckSignal || signal instanceof UnknownMet) return { kind: "stopped" };
@@ -111,7 +119,10 @@ function receiverFor(agent: Agent, path: string): Value {
     case "Set":
       return make("Set", list());
     case "Promise":
-      return make("Promise", newNative(agent.realm, "e", 0, () => undefined));
+      return make(
+        "Promise",
+        newNative(agent.realm, "e", 0, () => undefined),
+      );
     case "RegExp":
       return make("RegExp", "b", "g");
     case "Date":
@@ -126,13 +137,18 @@ function receiverFor(agent: Agent, path: string): Value {
     case "Error":
       return make("Error", "m");
     default:
-      return /^globalThis\.(Promise|Array|Map|RegExp|Uint8Array)\./.test(path) ? agent.realm.intrinsics.get(`%${path.split(".")[1]}%`) : newObject(agent.realm.core.objectPrototype);
+      return /^globalThis\.(Promise|Array|Map|RegExp|Uint8Array)\./.test(path)
+        ? agent.realm.intrinsics.get(`%${path.split(".")[1]}%`)
+        : newObject(agent.realm.core.objectPrototype);
   }
 }
 
 /** Arguments that most natives accept: a callback first where one is called. */
 function argumentFor(agent: Agent, path: string, at: number): Value {
-  const callback = /(\.|%)(map|forEach|filter|some|every|find\w*|reduce\w*|flatMap|sort|toSorted|then|catch|finally|Promise|from|apply|register)$/.test(path);
+  const callback =
+    /(\.|%)(map|forEach|filter|some|every|find\w*|reduce\w*|flatMap|sort|toSorted|then|catch|finally|Promise|from|apply|register)$/.test(
+      path,
+    );
   if (at === 0 && callback) return newNative(agent.realm, "c", 0, () => 1);
   if (at === 0 && /Reflect|Object\.\w+$|Proxy|Weak/.test(path)) return newObject(agent.realm.core.objectPrototype);
   if (at === 0 && /JSON\.parse/.test(path)) return '{"b":[1]}';
@@ -143,11 +159,13 @@ function argumentFor(agent: Agent, path: string, at: number): Value {
 export function print(agent: Agent, value: Value, depth: number): string {
   if (isUnknown(value)) return "<unknown>";
   if (value instanceof GuestSymbol) return `Symbol(${value.description})`;
-  if (!(value instanceof GuestObject)) return Object.is(value, -0) ? "-0" : typeof value === "bigint" ? `${value}n` : JSON.stringify(value) ?? "undefined";
+  if (!(value instanceof GuestObject))
+    return Object.is(value, -0) ? "-0" : typeof value === "bigint" ? `${value}n` : (JSON.stringify(value) ?? "undefined");
   if (value.behaviour.call !== null) return "function";
   if (depth > 3) return "…";
   const parts: string[] = [];
-  if (value.data instanceof Entries) for (const each of value.data.all()) parts.push(`${print(agent, each.key, depth + 1)}=>${print(agent, each.value, depth + 1)}`);
+  if (value.data instanceof Entries)
+    for (const each of value.data.all()) parts.push(`${print(agent, each.key, depth + 1)}=>${print(agent, each.value, depth + 1)}`);
   else if (value.data !== null && value.behaviour.kind !== "array") parts.push(dataText(agent, value.data, depth));
   if (value.behaviour.kind !== "proxy") {
     for (const key of ownKeys(value)) {
@@ -167,6 +185,7 @@ function dataText(agent: Agent, data: unknown, depth: number): string {
     if (typeof each === "object" && each !== null) return each.constructor?.name ?? "object";
     return typeof each === "function" ? "host function" : String(each);
   };
-  return `(${data?.constructor.name} ${Object.entries(data as object).map(([name, each]) => `${name}=${shown(each)}`).join(" ")})`;
+  return `(${data?.constructor.name} ${Object.entries(data as object)
+    .map(([name, each]) => `${name}=${shown(each)}`)
+    .join(" ")})`;
 }
-

@@ -8,7 +8,9 @@ import { runText } from "../builtins/machine.ts";
 import { linesOfNode } from "./real-node.ts";
 
 const folder = dirname(fileURLToPath(import.meta.url));
-const names = readdirSync(folder).filter((name) => name.endsWith(".js")).sort();
+const names = readdirSync(folder)
+  .filter((name) => name.endsWith(".js"))
+  .sort();
 const texts = names.map((name) => readFileSync(join(folder, name), "utf8"));
 const expected = linesOfNode(texts);
 

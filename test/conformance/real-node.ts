@@ -34,8 +34,15 @@ export function linesOfNode(programs: readonly string[]): readonly (readonly str
       writeFileSync(path, text);
       return path;
     });
-    const out = execFileSync(process.execPath, [main, ...paths], { encoding: "utf8", env: { ...process.env, TZ: "UTC", LANG: "en_US.UTF-8" }, maxBuffer: 1 << 26 });
-    return out.trimEnd().split("\n").map((line) => JSON.parse(line) as string[]);
+    const out = execFileSync(process.execPath, [main, ...paths], {
+      encoding: "utf8",
+      env: { ...process.env, TZ: "UTC", LANG: "en_US.UTF-8" },
+      maxBuffer: 1 << 26,
+    });
+    return out
+      .trimEnd()
+      .split("\n")
+      .map((line) => JSON.parse(line) as string[]);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -1,9 +1,9 @@
 // forEach, map, filter, some, every, reduce, reduceRight: methods that call back for each element.
 import type { Agent } from "#machine/agent.ts";
+import { isArrayObject, setLength } from "#machine/array.ts";
 import { call } from "#machine/call.ts";
 import { known, toObject } from "#machine/convert.ts";
 import { throwTypeError } from "#machine/error.ts";
-import { isArrayObject, setLength } from "#machine/array.ts";
 import { type GuestObject, HOLE, type Value } from "#machine/value.ts";
 import { lengthOf } from "../list.ts";
 import type { Methods } from "../table.ts";
@@ -22,7 +22,12 @@ export const callbacks: Methods = [
 ];
 
 /** Calls back for each element until `stop` says so; null when it never did. */
-function walk(agent: Agent, self: Value, [callback, thisArg]: Value[], stop: (answer: Value, value: Value, index: number) => boolean): number | null {
+function walk(
+  agent: Agent,
+  self: Value,
+  [callback, thisArg]: Value[],
+  stop: (answer: Value, value: Value, index: number) => boolean,
+): number | null {
   const object = toObject(agent, known(self));
   const length = lengthOf(agent, object);
   const fn = expectCallback(agent, callback);

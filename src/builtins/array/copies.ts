@@ -106,7 +106,8 @@ function flatten(agent: Agent, made: GuestObject, at: number, source: GuestObjec
 function flatMap(agent: Agent, self: Value, [callback, thisArg]: Value[]): Value {
   const object = toObject(agent, self);
   const length = lengthOf(agent, object);
-  if (!(known(callback) instanceof GuestObject) || (callback as GuestObject).behaviour.call === null) return throwTypeError(agent, "flatMap mapper function is not callable");
+  if (!(known(callback) instanceof GuestObject) || (callback as GuestObject).behaviour.call === null)
+    return throwTypeError(agent, "flatMap mapper function is not callable");
   const made = newLike(agent, object, 0);
   let place = 0;
   for (let index = 0; index < length; index++) {
@@ -145,7 +146,12 @@ function toSorted(agent: Agent, self: Value, [compare]: Value[]): Value {
 function toSpliced(agent: Agent, self: Value, args: Value[]): Value {
   const values = allOf(agent, toObject(agent, self));
   const start = toRelative(agent, args[0], values.length, 0);
-  const skipped = args.length === 0 ? 0 : args.length === 1 ? values.length - start : Math.min(Math.max(toInteger(agent, args[1]), 0), values.length - start);
+  const skipped =
+    args.length === 0
+      ? 0
+      : args.length === 1
+        ? values.length - start
+        : Math.min(Math.max(toInteger(agent, args[1]), 0), values.length - start);
   return newArray(agent.realm, values.slice(0, start).concat(args.slice(2), values.slice(start + skipped)));
 }
 

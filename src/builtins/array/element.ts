@@ -31,7 +31,13 @@ export function elementOrHole(object: GuestObject, index: number): Value {
 /** Strict assignment. */
 export function placeAt(agent: Agent, object: GuestObject, index: number, value: Value): void {
   const elements = object.elements;
-  if (elements !== null && object.behaviour === arrayBehaviour && object.data === null && index < elements.length && elements[index] !== HOLE) {
+  if (
+    elements !== null &&
+    object.behaviour === arrayBehaviour &&
+    object.data === null &&
+    index < elements.length &&
+    elements[index] !== HOLE
+  ) {
     touch(object);
     object.elements![index] = value;
     return;

@@ -4,12 +4,17 @@ import type { Agent } from "#machine/agent.ts";
 import { toObject } from "#machine/convert.ts";
 import { throwTypeError } from "#machine/error.ts";
 import { touch } from "#machine/heap.ts";
-import { HOLE, type GuestObject, type Value } from "#machine/value.ts";
+import { type GuestObject, HOLE, type Value } from "#machine/value.ts";
 import { lengthOf } from "../list.ts";
 import type { Methods } from "../table.ts";
 import { elementAt, elementOrHole, isOpen, placeAt } from "./element.ts";
 
-export const ends: Methods = [ ["pop", 0, pop], ["push", 1, push], ["shift", 0, shift], ["unshift", 1, unshift] ];
+export const ends: Methods = [
+  ["pop", 0, pop],
+  ["push", 1, push],
+  ["shift", 0, shift],
+  ["unshift", 1, unshift],
+];
 
 function push(agent: Agent, self: Value, args: Value[]): Value {
   const object = toObject(agent, self);
@@ -21,7 +26,8 @@ function push(agent: Agent, self: Value, args: Value[]): Value {
     return elements.length;
   }
   const length = lengthOf(agent, object);
-  if (length + args.length > Number.MAX_SAFE_INTEGER) throwTypeError(agent, `Pushing ${args.length} elements on an array-like of length ${length} is disallowed by ECMA-262`);
+  if (length + args.length > Number.MAX_SAFE_INTEGER)
+    throwTypeError(agent, `Pushing ${args.length} elements on an array-like of length ${length} is disallowed by ECMA-262`);
   for (let at = 0; at < args.length; at++) put(agent, object, String(length + at), args[at]);
   put(agent, object, "length", length + args.length);
   return length + args.length;
@@ -99,4 +105,3 @@ export function move(agent: Agent, object: GuestObject, from: number, to: number
     else placeAt(agent, object, to + offset, value);
   }
 }
-

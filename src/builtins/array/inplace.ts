@@ -12,7 +12,13 @@ import { move } from "./ends.ts";
 import { sortedBy } from "./order.ts";
 import { newLike } from "./species.ts";
 
-export const inPlace: Methods = [ ["copyWithin", 2, copyWithin], ["fill", 1, fill], ["reverse", 0, reverse], ["sort", 1, sort], ["splice", 2, splice] ];
+export const inPlace: Methods = [
+  ["copyWithin", 2, copyWithin],
+  ["fill", 1, fill],
+  ["reverse", 0, reverse],
+  ["sort", 1, sort],
+  ["splice", 2, splice],
+];
 
 function copyWithin(agent: Agent, self: Value, [target, start, end]: Value[]): Value {
   const object = toObject(agent, self);
@@ -91,7 +97,8 @@ function splice(agent: Agent, self: Value, args: Value[]): Value {
   const object = toObject(agent, self);
   const length = lengthOf(agent, object);
   const start = toRelative(agent, args[0], length, 0);
-  const count = args.length === 0 ? 0 : args.length === 1 ? length - start : Math.min(Math.max(toInteger(agent, args[1]), 0), length - start);
+  const count =
+    args.length === 0 ? 0 : args.length === 1 ? length - start : Math.min(Math.max(toInteger(agent, args[1]), 0), length - start);
   const items = args.slice(2);
   const removed = newLike(agent, object, 0);
   agent.spend(count + items.length);

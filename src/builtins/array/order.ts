@@ -1,10 +1,10 @@
 // Sorting of guest values as V8 does it: a stable TimSort, so that a program that watches or misuses its comparison
 // function sees the same calls in the same order. Port of https://github.com/v8/v8/blob/12.4.254/third_party/v8/builtins/array-sort.tq
 import type { Agent } from "#machine/agent.ts";
-import { known, toNumber, toText } from "#machine/convert.ts";
 import { call } from "#machine/call.ts";
-import { GuestObject, Unknown, type Value } from "#machine/value.ts";
+import { known, toNumber, toText } from "#machine/convert.ts";
 import { UnknownMet } from "#machine/stop.ts";
+import { type GuestObject, Unknown, type Value } from "#machine/value.ts";
 import { timSort } from "./tim-sort.ts";
 
 /** Undefined goes last and is never compared. */

@@ -30,7 +30,12 @@ function at(agent: Agent, self: Value, [index]: Value[]): Value {
   return place < 0 || place >= length ? undefined : elementAt(object, place);
 }
 
-function find(agent: Agent, self: Value, [callback, thisArg]: Value[], from: "first" | "last"): { readonly index: number; readonly value: Value } {
+function find(
+  agent: Agent,
+  self: Value,
+  [callback, thisArg]: Value[],
+  from: "first" | "last",
+): { readonly index: number; readonly value: Value } {
   const object = toObject(agent, known(self));
   const length = lengthOf(agent, object);
   const predicate = expectCallback(agent, callback);

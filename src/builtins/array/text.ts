@@ -13,7 +13,12 @@ import { elementAt } from "./element.ts";
 
 export const text: Methods = [
   ["join", 1, (agent, self, [separator]) => join(agent, toObject(agent, self), separator), PURE],
-  ["toLocaleString", 0, (agent, self) => joinBy(agent, toObject(agent, self), ",", (value) => toText(agent, invoke(agent, value, "toLocaleString", []))), PURE],
+  [
+    "toLocaleString",
+    0,
+    (agent, self) => joinBy(agent, toObject(agent, self), ",", (value) => toText(agent, invoke(agent, value, "toLocaleString", []))),
+    PURE,
+  ],
   ["toString", 0, toString, PURE],
 ];
 

@@ -5,7 +5,18 @@ export type Sorting<T> = { readonly work: T[]; readonly compare: (a: T, b: T) =>
 const WINS_TO_GALLOP = 7;
 
 /** Where a merge stands: `copied` is the shorter run, moved out of the way. */
-type Merge<T> = { readonly sorting: Sorting<T>; readonly copied: T[]; lengthA: number; lengthB: number; dest: number; atCopied: number; atWork: number; winsA: number; winsB: number; readonly baseA: number };
+type Merge<T> = {
+  readonly sorting: Sorting<T>;
+  readonly copied: T[];
+  lengthA: number;
+  lengthB: number;
+  dest: number;
+  atCopied: number;
+  atWork: number;
+  winsA: number;
+  winsB: number;
+  readonly baseA: number;
+};
 type Outcome = "on" | "succeed" | "copy";
 
 export function mergeRuns<T>(sorting: Sorting<T>, base: number, length: number, baseB: number, givenB: number): void {
@@ -109,7 +120,18 @@ function run<T>(merge: Merge<T>, straight: (merge: Merge<T>) => Outcome, gallop:
 /** `a` is copied out; the result grows upwards. */
 function mergeLow<T>(sorting: Sorting<T>, baseA: number, lengthA: number, baseB: number, lengthB: number): void {
   const { work } = sorting;
-  const merge: Merge<T> = { sorting, copied: work.slice(baseA, baseA + lengthA), lengthA, lengthB, dest: baseA, atCopied: 0, atWork: baseB, winsA: 0, winsB: 0, baseA };
+  const merge: Merge<T> = {
+    sorting,
+    copied: work.slice(baseA, baseA + lengthA),
+    lengthA,
+    lengthB,
+    dest: baseA,
+    atCopied: 0,
+    atWork: baseB,
+    winsA: 0,
+    winsB: 0,
+    baseA,
+  };
   work[merge.dest++] = work[merge.atWork++]!;
   merge.lengthB--;
   const outcome = merge.lengthB === 0 ? "succeed" : merge.lengthA === 1 ? "copy" : run(merge, straightLow, gallopLow);
@@ -171,7 +193,18 @@ function gallopLow<T>(m: Merge<T>): Outcome {
 function mergeHigh<T>(sorting: Sorting<T>, baseA: number, lengthA: number, baseB: number, lengthB: number): void {
   const { work } = sorting;
   const last = baseB + lengthB - 1;
-  const merge: Merge<T> = { sorting, copied: work.slice(baseB, last + 1), lengthA, lengthB, dest: last, atCopied: lengthB - 1, atWork: baseA + lengthA - 1, winsA: 0, winsB: 0, baseA };
+  const merge: Merge<T> = {
+    sorting,
+    copied: work.slice(baseB, last + 1),
+    lengthA,
+    lengthB,
+    dest: last,
+    atCopied: lengthB - 1,
+    atWork: baseA + lengthA - 1,
+    winsA: 0,
+    winsB: 0,
+    baseA,
+  };
   work[merge.dest--] = work[merge.atWork--]!;
   merge.lengthA--;
   const outcome = merge.lengthA === 0 ? "succeed" : merge.lengthB === 1 ? "copy" : run(merge, straightHigh, gallopHigh);

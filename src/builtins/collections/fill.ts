@@ -1,6 +1,7 @@
 // What constructors of collections do with their argument: hand each value to the (perhaps replaced) adder.
-import type { Agent } from "#machine/agent.ts";
+
 import { getFrom } from "#machine/access.ts";
+import type { Agent } from "#machine/agent.ts";
 import { call } from "#machine/call.ts";
 import { known } from "#machine/convert.ts";
 import { throwTypeError } from "#machine/error.ts";
@@ -14,7 +15,8 @@ export function fillFrom(agent: Agent, made: GuestObject, iterable: Value, adder
   const source = known(iterable);
   if (source === undefined || source === null) return made;
   const add = getFrom(agent, made, adder);
-  if (!isCallable(add)) return throwTypeError(agent, `'${worded(add)}' returned for property '${adder}' of object '${worded(made)}' is not a function`);
+  if (!isCallable(add))
+    return throwTypeError(agent, `'${worded(add)}' returned for property '${adder}' of object '${worded(made)}' is not a function`);
   expectIterable(agent, source);
   forEachOf(agent, source, (value) => {
     agent.spend(1);

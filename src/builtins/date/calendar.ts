@@ -5,7 +5,16 @@ export const DAY_MS = 86_400_000;
 /** The farthest time either way. */
 const TIME_MAX = 8.64e15;
 
-export type Fields = { readonly year: number; readonly month: number; readonly day: number; readonly hour: number; readonly minute: number; readonly second: number; readonly ms: number; readonly weekday: number };
+export type Fields = {
+  readonly year: number;
+  readonly month: number;
+  readonly day: number;
+  readonly hour: number;
+  readonly minute: number;
+  readonly second: number;
+  readonly ms: number;
+  readonly weekday: number;
+};
 
 /** Days since 1970 of a civil date; months may lie outside 0…11. */
 export function daysFromCivil(year: number, month: number, day: number): number {
@@ -26,7 +35,9 @@ export function fieldsOf(time: number): Fields {
   const z = days + 719468;
   const era = Math.floor(z / 146097);
   const dayOfEra = z - era * 146097;
-  const yearOfEra = Math.floor((dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36524) - Math.floor(dayOfEra / 146096)) / 365);
+  const yearOfEra = Math.floor(
+    (dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36524) - Math.floor(dayOfEra / 146096)) / 365,
+  );
   const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
   const shiftedMonth = Math.floor((5 * dayOfYear + 2) / 153);
   const month = (shiftedMonth + 2) % 12;

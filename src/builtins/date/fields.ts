@@ -51,7 +51,11 @@ const SETTERS: ReadonlyArray<readonly [string, readonly Field[]]> = [
   ["Seconds", ["second", "ms"]],
 ];
 
-const setter = (name: string, fields: readonly Field[], utc: boolean): Method => [`set${utc ? "UTC" : ""}${name}`, fields.length, (agent, self, args) => setFields(agent, self, args, fields, utc)];
+const setter = (name: string, fields: readonly Field[], utc: boolean): Method => [
+  `set${utc ? "UTC" : ""}${name}`,
+  fields.length,
+  (agent, self, args) => setFields(agent, self, args, fields, utc),
+];
 
 function setFields(agent: Agent, self: Value, args: readonly Value[], fields: readonly Field[], utc: boolean): number {
   const { object, data } = expectDate(agent, self);

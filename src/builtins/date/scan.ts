@@ -10,7 +10,9 @@ export type Token =
 type Keyword = "month" | "ampm" | "zone" | "zulu" | "separator" | "other";
 
 const KEYWORDS: ReadonlyArray<readonly [string, Keyword, number]> = [
-  ...["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"].map((name, at) => [name, "month", at + 1] as const),
+  ...["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"].map(
+    (name, at) => [name, "month", at + 1] as const,
+  ),
   ["am", "ampm", 0],
   ["pm", "ampm", 12],
   ["ut", "zone", 0],

@@ -4,17 +4,32 @@ import { type Fields, fieldsOf } from "./calendar.ts";
 import { offsetMinutes, toLocal } from "./zone.ts";
 
 export const WEEKDAYS = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"] as const;
-export const MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"] as const;
+export const MONTHS = [
+  "January",
+  "February",
+  "March",
+  "April",
+  "May",
+  "June",
+  "July",
+  "August",
+  "September",
+  "October",
+  "November",
+  "December",
+] as const;
 
 export const two = (value: number): string => String(value).padStart(2, "0");
 const short = (name: string): string => name.slice(0, 3);
 const yearText = (year: number): string => (year < 0 ? `-${String(-year).padStart(6, "0")}` : String(year).padStart(4, "0"));
-const dayText = ({ weekday, month, day, year }: Fields): string => `${short(WEEKDAYS[weekday]!)} ${short(MONTHS[month]!)} ${two(day)} ${yearText(year)}`;
+const dayText = ({ weekday, month, day, year }: Fields): string =>
+  `${short(WEEKDAYS[weekday]!)} ${short(MONTHS[month]!)} ${two(day)} ${yearText(year)}`;
 const clock = ({ hour, minute, second }: Fields): string => `${two(hour)}:${two(minute)}:${two(second)}`;
 
 export function isoText(time: number): string {
   const { year, month, day, hour, minute, second, ms } = fieldsOf(time);
-  const shown = year >= 0 && year <= 9999 ? String(year).padStart(4, "0") : `${year < 0 ? "-" : "+"}${String(Math.abs(year)).padStart(6, "0")}`;
+  const shown =
+    year >= 0 && year <= 9999 ? String(year).padStart(4, "0") : `${year < 0 ? "-" : "+"}${String(Math.abs(year)).padStart(6, "0")}`;
   return `${shown}-${two(month + 1)}-${two(day)}T${two(hour)}:${two(minute)}:${two(second)}.${String(ms).padStart(3, "0")}Z`;
 }
 

@@ -5,10 +5,10 @@ import { toText } from "#machine/convert.ts";
 import { throwError } from "#machine/error.ts";
 import { classShape } from "#machine/layout.ts";
 import { defineValue, NativeCode, type NativeFunction, nativeConstructorBehaviour } from "#machine/native.ts";
+import { get, setPrototypeOf } from "#machine/object.ts";
 import { intrinsic, type Realm } from "#machine/realm.ts";
 import { CONFIGURABLE } from "#machine/shape.ts";
 import { GuestObject, type Value } from "#machine/value.ts";
-import { setPrototypeOf, get } from "#machine/object.ts";
 import { defineClass, defineTag } from "../table.ts";
 
 type Flavour = "function" | "function*" | "async function" | "async function*";
@@ -40,11 +40,15 @@ function hidden(realm: Realm, parent: GuestObject, name: string, prototype: Gues
 const makeFunction =
   (flavour: Flavour): NativeFunction =>
   (agent, _, args, newTarget) => {
-    const parameters = args.slice(0, -1).map((arg) => toText(agent, arg)).join(",");
+    const parameters = args
+      .slice(0, -1)
+      .map((arg) => toText(agent, arg))
+      .join(",");
     const body = args.length === 0 ? "" : toText(agent, args.at(-1));
     const made = compile(agent, flavour, parameters, body);
     // A subclass of Function gives its instances its own prototype.
-    const prototype = newTarget === undefined || newTarget === intrinsic(agent.realm, "%Function%") ? undefined : get(newTarget, "prototype");
+    const prototype =
+      newTarget === undefined || newTarget === intrinsic(agent.realm, "%Function%") ? undefined : get(newTarget, "prototype");
     if (made instanceof GuestObject && prototype instanceof GuestObject && flavour === "function") setPrototypeOf(made, prototype);
     return made;
   };
@@ -53,5 +57,10 @@ function compile(agent: Agent, flavour: Flavour, parameters: string, body: strin
   agent.expectString(parameters.length + body.length);
   if (flavour === "function") return agent.modules.runText({ kind: "function", text: body, parameters, path: "<anonymous>" });
   if (/\*\/|\/\*/.test(parameters)) return throwError(agent, "SyntaxError", "Arg string terminates parameters early");
-  return agent.modules.runText({ kind: "eval", text: `(${flavour} anonymous(${parameters}\n) {\n${body}\n})`, parameters: null, path: "<anonymous>" });
+  return agent.modules.runText({
+    kind: "eval",
+    text: `(${flavour} anonymous(${parameters}\n) {\n${body}\n})`,
+    parameters: null,
+    path: "<anonymous>",
+  });
 }

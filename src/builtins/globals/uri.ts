@@ -42,5 +42,7 @@ function escaped(text: string): string {
 }
 
 function unescaped(text: string): string {
-  return text.replace(/%u([0-9a-fA-F]{4})|%([0-9a-fA-F]{2})/g, (_, four: string | undefined, two: string | undefined) => String.fromCharCode(Number.parseInt(four ?? two ?? "", 16)));
+  return text.replace(/%u([0-9a-fA-F]{4})|%([0-9a-fA-F]{2})/g, (_, four: string | undefined, two: string | undefined) =>
+    String.fromCharCode(Number.parseInt(four ?? two ?? "", 16)),
+  );
 }

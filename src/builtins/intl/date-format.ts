@@ -9,13 +9,31 @@ import { type DateOptions, dateOptions } from "./date-options.ts";
 import { expectEnglish } from "./locale.ts";
 import type { Part } from "./number-format.ts";
 
-export type DateFormat = { readonly options: DateOptions; readonly parts: (time: number) => Part[]; readonly format: (time: number) => string };
+export type DateFormat = {
+  readonly locale: string;
+  readonly options: DateOptions;
+  readonly parts: (time: number) => Part[];
+  readonly format: (time: number) => string;
+};
 
-export function dateFormatOf(agent: Agent, locales: Value, options: Value, required: "any" | "date" | "time", defaults: "all" | "date" | "time", by = "Intl.DateTimeFormat"): DateFormat {
-  expectEnglish(agent, locales, "Intl.DateTimeFormat");
+export function dateFormatOf(
+  agent: Agent,
+  locales: Value,
+  options: Value,
+  required: "any" | "date" | "time",
+  defaults: "all" | "date" | "time",
+  by = "Intl.DateTimeFormat",
+): DateFormat {
+  const locale = expectEnglish(agent, locales, "Intl.DateTimeFormat");
   const read = spelledOut(dateOptions(agent, options, required, defaults, by));
   const parts = (time: number): Part[] => partsOf(agent, time, read);
-  return { options: read, parts, format: (time) => parts(time).map((part) => part.value).join("") };
+  // V8 turns the narrow space before AM and PM into a plain one in texts, but not in parts.
+  const format = (time: number): string =>
+    parts(time)
+      .map((part) => part.value)
+      .join("")
+      .replace("\u202f", " ");
+  return { locale, options: read, parts, format };
 }
 
 /** Styles as the fields they stand for. */
@@ -27,7 +45,12 @@ function spelledOut(options: DateOptions): DateOptions {
       ? {}
       : dateStyle === "short"
         ? ({ year: "2-digit", month: "numeric", day: "numeric" } as const)
-        : ({ year: "numeric", month: dateStyle === "medium" ? "short" : "long", day: "numeric", ...(dateStyle === "full" ? ({ weekday: "long" } as const) : {}) } as const);
+        : ({
+            year: "numeric",
+            month: dateStyle === "medium" ? "short" : "long",
+            day: "numeric",
+            ...(dateStyle === "full" ? ({ weekday: "long" } as const) : {}),
+          } as const);
   const time =
     timeStyle === undefined
       ? {}
@@ -48,7 +71,9 @@ function partsOf(agent: Agent, time: number, options: DateOptions): Part[] {
   const date = dateParts(agent, fields, options);
   const clock = clockParts(agent, fields, options);
   const both = date.length > 0 && clock.length > 0;
-  const between = both ? [literal(options.month === "long" ? " at " : options.weekday !== undefined && options.day === undefined ? " " : ", ")] : [];
+  const between = both
+    ? [literal(options.month === "long" ? " at " : options.weekday !== undefined && options.day === undefined ? " " : ", ")]
+    : [];
   const zone = zoneParts(agent, offset, options, date.length + clock.length > 0);
   return [...date, ...between, ...clock, ...zone];
 }
@@ -56,12 +81,18 @@ function partsOf(agent: Agent, time: number, options: DateOptions): Part[] {
 function dateParts(agent: Agent, fields: Fields, { weekday, year, month, day }: DateOptions): Part[] {
   const asked = `${weekday === undefined ? "" : "w"}${year === undefined ? "" : "y"}${month === undefined ? "" : "m"}${day === undefined ? "" : "d"}`;
   if (!["", "d", "m", "md", "y", "ym", "ymd", "w", "wmd", "wymd"].includes(asked)) {
-    agent.stuck({ kind: "unmodelled", what: "Intl.DateTimeFormat(fields)", message: "this combination of fields of a date is not modelled" });
+    agent.stuck({
+      kind: "unmodelled",
+      what: "Intl.DateTimeFormat(fields)",
+      message: "this combination of fields of a date is not modelled",
+    });
   }
-  const yearPart: Part[] = year === undefined ? [] : [{ type: "year", value: year === "numeric" ? String(fields.year) : two(fields.year % 100) }];
+  const yearPart: Part[] =
+    year === undefined ? [] : [{ type: "year", value: year === "numeric" ? String(fields.year) : two(fields.year % 100) }];
   const dayPart: Part[] = day === undefined ? [] : [{ type: "day", value: day === "numeric" ? String(fields.day) : two(fields.day) }];
   const name = WEEKDAYS[fields.weekday]!;
-  const head: Part[] = weekday === undefined ? [] : [{ type: "weekday", value: weekday === "long" ? name : name.slice(0, weekday === "short" ? 3 : 1) }];
+  const head: Part[] =
+    weekday === undefined ? [] : [{ type: "weekday", value: weekday === "long" ? name : name.slice(0, weekday === "short" ? 3 : 1) }];
   if (weekday !== undefined && asked !== "w") head.push(literal(", "));
   if (month === "numeric" || month === "2-digit") {
     const number: Part = { type: "month", value: month === "numeric" ? String(fields.month + 1) : two(fields.month + 1) };
@@ -86,11 +117,25 @@ function joined(pieces: ReadonlyArray<readonly Part[]>, between: string): Part[]
 function clockParts(agent: Agent, fields: Fields, { hour, minute, second: given, fraction, hourCycle }: DateOptions): Part[] {
   // A fraction brings its seconds along.
   const second = given ?? (fraction > 0 ? "numeric" : undefined);
-  if ((hour !== undefined && minute === undefined && second !== undefined) || (fraction > 0 && given === undefined && minute === undefined)) {
-    agent.stuck({ kind: "unmodelled", what: "Intl.DateTimeFormat(fields)", message: "this combination of fields of a time is not modelled" });
+  if (
+    (hour !== undefined && minute === undefined && second !== undefined) ||
+    (fraction > 0 && given === undefined && minute === undefined)
+  ) {
+    agent.stuck({
+      kind: "unmodelled",
+      what: "Intl.DateTimeFormat(fields)",
+      message: "this combination of fields of a time is not modelled",
+    });
   }
   const half = hourCycle === "h11" || hourCycle === "h12";
-  const counted = hourCycle === "h23" ? fields.hour : hourCycle === "h24" ? fields.hour || 24 : hourCycle === "h11" ? fields.hour % 12 : fields.hour % 12 || 12;
+  const counted =
+    hourCycle === "h23"
+      ? fields.hour
+      : hourCycle === "h24"
+        ? fields.hour || 24
+        : hourCycle === "h11"
+          ? fields.hour % 12
+          : fields.hour % 12 || 12;
   const pieces: Part[][] = [];
   if (hour !== undefined) pieces.push([{ type: "hour", value: hour === "2-digit" || !half ? two(counted) : String(counted) }]);
   const alone = (hour === undefined ? 0 : 1) + (minute === undefined ? 0 : 1) + (second === undefined ? 0 : 1) === 1;
@@ -101,12 +146,17 @@ function clockParts(agent: Agent, fields: Fields, { hour, minute, second: given,
     pieces.push(piece);
   }
   const parts = joined(pieces, ":");
-  if (hour !== undefined && half) parts.push(literal(" "), { type: "dayPeriod", value: fields.hour < 12 ? "AM" : "PM" });
+  if (hour !== undefined && half) parts.push(literal("\u202f"), { type: "dayPeriod", value: fields.hour < 12 ? "AM" : "PM" });
   return parts;
 }
 
 function zoneParts(agent: Agent, offset: number, { zoneName }: DateOptions, after: boolean): Part[] {
   if (zoneName === undefined) return [];
-  if (offset !== 0) return agent.stuck({ kind: "unmodelled", what: "Intl.DateTimeFormat(timeZoneName)", message: "names of time zones other than UTC are not modelled" });
+  if (offset !== 0)
+    return agent.stuck({
+      kind: "unmodelled",
+      what: "Intl.DateTimeFormat(timeZoneName)",
+      message: "names of time zones other than UTC are not modelled",
+    });
   return [...(after ? [literal(" ")] : []), { type: "timeZoneName", value: zoneName === "short" ? "UTC" : "Coordinated Universal Time" }];
 }

@@ -33,9 +33,16 @@ const TEXTS = ["long", "short", "narrow"] as const;
 const STYLES = ["full", "long", "medium", "short"] as const;
 const UTC_NAMES = /^(utc|gmt|etc\/(utc|gmt|uct|zulu|universal)|uct|zulu|universal|\+00:?00)$/i;
 
-export function dateOptions(agent: Agent, given: Value, required: "any" | "date" | "time", defaults: "all" | "date" | "time", by: string): DateOptions {
+export function dateOptions(
+  agent: Agent,
+  given: Value,
+  required: "any" | "date" | "time",
+  defaults: "all" | "date" | "time",
+  by: string,
+): DateOptions {
   const options = known(given) === undefined ? null : toObject(agent, given);
-  const read = <T extends string>(name: string, words: readonly T[]): T | undefined => (options === null ? undefined : oneOf(agent, options, name, words, by));
+  const read = <T extends string>(name: string, words: readonly T[]): T | undefined =>
+    options === null ? undefined : oneOf(agent, options, name, words, by);
   refuseOthers(agent, options);
   const own = {
     weekday: read("weekday", TEXTS),
@@ -50,7 +57,12 @@ export function dateOptions(agent: Agent, given: Value, required: "any" | "date"
     dateStyle: read("dateStyle", STYLES),
     timeStyle: read("timeStyle", STYLES),
   };
-  if (own.zoneName !== undefined && own.zoneName !== "short" && own.zoneName !== "long") agent.stuck({ kind: "unmodelled", what: `Intl.DateTimeFormat(${own.zoneName})`, message: `time zone names of the form ${own.zoneName} are not modelled` });
+  if (own.zoneName !== undefined && own.zoneName !== "short" && own.zoneName !== "long")
+    agent.stuck({
+      kind: "unmodelled",
+      what: `Intl.DateTimeFormat(${own.zoneName})`,
+      message: `time zone names of the form ${own.zoneName} are not modelled`,
+    });
   const wantsDate = own.weekday !== undefined || own.year !== undefined || own.month !== undefined || own.day !== undefined;
   const wantsTime = own.hour !== undefined || own.minute !== undefined || own.second !== undefined || own.fraction > 0;
   const styled = own.dateStyle !== undefined || own.timeStyle !== undefined;
@@ -59,18 +71,27 @@ export function dateOptions(agent: Agent, given: Value, required: "any" | "date"
   const date = bare && defaults !== "time" ? ({ year: "numeric", month: "numeric", day: "numeric" } as const) : {};
   const time = bare && defaults !== "date" ? ({ hour: "numeric", minute: "numeric", second: "numeric" } as const) : {};
   const zoneName = own.zoneName as DateOptions["zoneName"];
-  return { ...own, ...date, ...time, zoneName, hourCycle: hourCycleOf(options, read("hourCycle", ["h11", "h12", "h23", "h24"])), zone: zoneOf(agent, options) };
+  return {
+    ...own,
+    ...date,
+    ...time,
+    zoneName,
+    hourCycle: hourCycleOf(options, read("hourCycle", ["h11", "h12", "h23", "h24"])),
+    zone: zoneOf(agent, options),
+  };
 }
 
 function refuseOthers(agent: Agent, options: GuestObject | null): void {
   for (const name of ["era", "dayPeriod", "calendar", "numberingSystem"]) {
-    if (options !== null && known(get(options, name)) !== undefined) agent.stuck({ kind: "unmodelled", what: `Intl.DateTimeFormat(${name})`, message: `the option ${name} of dates is not modelled` });
+    if (options !== null && known(get(options, name)) !== undefined)
+      agent.stuck({ kind: "unmodelled", what: `Intl.DateTimeFormat(${name})`, message: `the option ${name} of dates is not modelled` });
   }
 }
 
 function refuseMixed(agent: Agent, own: Readonly<Record<string, unknown>>, required: "any" | "date" | "time"): void {
   for (const name of ["weekday", "year", "month", "day", "hour", "minute", "second"]) {
-    if (own[name] !== undefined) throwTypeError(agent, `Can't set option ${name} when ${own.dateStyle !== undefined ? "dateStyle" : "timeStyle"} is used`);
+    if (own[name] !== undefined)
+      throwTypeError(agent, `Can't set option ${name} when ${own.dateStyle !== undefined ? "dateStyle" : "timeStyle"} is used`);
   }
   if (required === "date" && own.timeStyle !== undefined) throwTypeError(agent, "Invalid option : timeStyle");
   if (required === "time" && own.dateStyle !== undefined) throwTypeError(agent, "Invalid option : dateStyle");

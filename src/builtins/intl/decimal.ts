@@ -32,10 +32,15 @@ function keep({ negative, digits, point }: Decimal, count: number): Decimal {
 export const roundFraction = (decimal: Decimal, places: number): Decimal => keep(decimal, decimal.point + places);
 export const roundSignificant = (decimal: Decimal, count: number): Decimal => keep(decimal, count);
 
-export const timesTen = (decimal: Decimal, power: number): Decimal => (decimal.digits === "" ? decimal : { ...decimal, point: decimal.point + power });
+export const timesTen = (decimal: Decimal, power: number): Decimal =>
+  decimal.digits === "" ? decimal : { ...decimal, point: decimal.point + power };
 
 /** Integer and fraction digits, filled with zeros to these lengths. */
-export function digitsOf({ digits, point }: Decimal, integerMin: number, fractionMin: number): { readonly integer: string; readonly fraction: string } {
+export function digitsOf(
+  { digits, point }: Decimal,
+  integerMin: number,
+  fractionMin: number,
+): { readonly integer: string; readonly fraction: string } {
   const integer = point <= 0 ? "" : digits.slice(0, point).padEnd(point, "0");
   const fraction = point <= 0 ? "0".repeat(digits === "" ? 0 : -point) + digits : digits.slice(point);
   return { integer: integer.padStart(Math.max(1, integerMin), "0"), fraction: fraction.padEnd(fractionMin, "0") };

@@ -26,13 +26,15 @@ export function requestedLocales(agent: Agent, locales: Value): string[] {
 export function expectPlainLocale(agent: Agent, locales: Value, except: readonly string[], what: string): string {
   const locale = requestedLocales(agent, locales)[0] ?? DEFAULT_LOCALE;
   const language = locale.split("-")[0]!.toLowerCase();
-  if (except.includes(language)) agent.stuck({ kind: "unmodelled", what: `${what}(${locale})`, message: `${what} is not modelled for the locale ${locale}` });
+  if (except.includes(language))
+    agent.stuck({ kind: "unmodelled", what: `${what}(${locale})`, message: `${what} is not modelled for the locale ${locale}` });
   return locale;
 }
 
-/** English as in the United States, or unmodelled. */
+/** `en` or `en-US`, which are the same; others are unmodelled. */
 export function expectEnglish(agent: Agent, locales: Value, what: string): string {
   const locale = requestedLocales(agent, locales)[0] ?? DEFAULT_LOCALE;
-  if (!/^en(-US)?$/i.test(locale)) agent.stuck({ kind: "unmodelled", what: `${what}(${locale})`, message: `${what} is modelled for en-US only, not for ${locale}` });
-  return DEFAULT_LOCALE;
+  if (!/^en(-US)?$/i.test(locale))
+    agent.stuck({ kind: "unmodelled", what: `${what}(${locale})`, message: `${what} is modelled for en-US only, not for ${locale}` });
+  return locale.length === 2 ? "en" : DEFAULT_LOCALE;
 }

@@ -24,18 +24,40 @@ export type NumberOptions = {
   readonly compactRounding: boolean;
 };
 
-const FRACTIONLESS = ["BIF", "CLP", "DJF", "GNF", "ISK", "JPY", "KMF", "KRW", "PYG", "RWF", "UGX", "UYI", "VND", "VUV", "XAF", "XOF", "XPF"];
+const FRACTIONLESS = [
+  "BIF",
+  "CLP",
+  "DJF",
+  "GNF",
+  "ISK",
+  "JPY",
+  "KMF",
+  "KRW",
+  "PYG",
+  "RWF",
+  "UGX",
+  "UYI",
+  "VND",
+  "VUV",
+  "XAF",
+  "XOF",
+  "XPF",
+];
 const THREE_DIGITS = ["BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"];
 
 export function numberOptions(agent: Agent, given: Value, by: string): NumberOptions {
   const options = known(given) === undefined ? null : toObject(agent, given);
-  const word = <T extends string>(of: GuestObject | null, name: string, words: readonly T[]): T | undefined => (of === null ? undefined : oneOf(agent, of, name, words, by));
+  const word = <T extends string>(of: GuestObject | null, name: string, words: readonly T[]): T | undefined =>
+    of === null ? undefined : oneOf(agent, of, name, words, by);
   const style = word(options, "style", ["decimal", "percent", "currency", "unit"]) ?? "decimal";
-  if (style === "unit") agent.stuck({ kind: "unmodelled", what: "Intl.NumberFormat(unit)", message: "numbers with units are not modelled" });
+  if (style === "unit")
+    agent.stuck({ kind: "unmodelled", what: "Intl.NumberFormat(unit)", message: "numbers with units are not modelled" });
   const notation = word(options, "notation", ["standard", "compact", "scientific", "engineering"]) ?? "standard";
-  if (notation === "scientific" || notation === "engineering") agent.stuck({ kind: "unmodelled", what: `Intl.NumberFormat(${notation})`, message: `${notation} notation is not modelled` });
+  if (notation === "scientific" || notation === "engineering")
+    agent.stuck({ kind: "unmodelled", what: `Intl.NumberFormat(${notation})`, message: `${notation} notation is not modelled` });
   for (const name of ["roundingMode", "roundingIncrement", "roundingPriority", "trailingZeroDisplay"]) {
-    if (options !== null && get(options, name) !== undefined) agent.stuck({ kind: "unmodelled", what: `Intl.NumberFormat(${name})`, message: `the option ${name} is not modelled` });
+    if (options !== null && get(options, name) !== undefined)
+      agent.stuck({ kind: "unmodelled", what: `Intl.NumberFormat(${name})`, message: `the option ${name} is not modelled` });
   }
   const currency = currencyOf(agent, options, style);
   const digits = digitOptions(agent, options, style, currency, notation);
@@ -54,7 +76,8 @@ export function numberOptions(agent: Agent, given: Value, by: string): NumberOpt
 
 function currencyOf(agent: Agent, options: GuestObject | null, style: string): string | undefined {
   const value = options === null ? undefined : get(options, "currency");
-  if (value === undefined) return style === "currency" ? throwTypeError(agent, "Currency code is required with currency style.") : undefined;
+  if (value === undefined)
+    return style === "currency" ? throwTypeError(agent, "Currency code is required with currency style.") : undefined;
   const code = toText(agent, value);
   if (!/^[A-Za-z]{3}$/.test(code)) throwRangeError(agent, `Invalid currency code : ${code}`);
   return style === "currency" ? code.toUpperCase() : undefined;
@@ -90,6 +113,13 @@ function digitOptions(agent: Agent, options: GuestObject | null, style: string, 
   const fractionMin = fractionLow ?? Math.min(defaultMin, fractionHigh ?? defaultMin);
   const fractionMax = fractionHigh ?? Math.max(defaultMax, fractionMin);
   if (fractionMin > fractionMax) throwRangeError(agent, "maximumFractionDigits value is out of range.");
-  const significant = significantLow === undefined && significantHigh === undefined ? null : { min: significantLow ?? 1, max: significantHigh ?? 21 };
-  return { integerMin, fractionMin, fractionMax, significant, compactRounding: compact && significant === null && fractionLow === undefined && fractionHigh === undefined };
+  const significant =
+    significantLow === undefined && significantHigh === undefined ? null : { min: significantLow ?? 1, max: significantHigh ?? 21 };
+  return {
+    integerMin,
+    fractionMin,
+    fractionMax,
+    significant,
+    compactRounding: compact && significant === null && fractionLow === undefined && fractionHigh === undefined,
+  };
 }

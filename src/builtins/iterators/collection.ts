@@ -27,7 +27,12 @@ class CollectionIteratorData {
   }
 
   copy(): this {
-    return new (this.constructor as new (...args: ConstructorParameters<typeof CollectionIteratorData>) => this)(this.collection, this.kind, this.last, this.hint);
+    return new (this.constructor as new (...args: ConstructorParameters<typeof CollectionIteratorData>) => this)(
+      this.collection,
+      this.kind,
+      this.last,
+      this.hint,
+    );
   }
 }
 

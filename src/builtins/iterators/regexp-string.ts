@@ -9,7 +9,7 @@ import { get, newObject } from "#machine/object.ts";
 import { intrinsic, type Realm } from "#machine/realm.ts";
 import { GuestObject, type Value } from "#machine/value.ts";
 import { findOne } from "../regexp/exec.ts";
-import { guestFound, step } from "../regexp/symbols.ts";
+import { guestFound, step } from "../regexp/found.ts";
 import { defineTag } from "../table.ts";
 import { worded } from "../wording.ts";
 

@@ -8,9 +8,14 @@ const SHOWN_LAST = 1;
 
 /** `path` begins at the object that is met again; `key` leads back to it. */
 export function circularMessage(path: ReadonlyArray<{ readonly object: GuestObject; readonly key: string }>, key: string): string {
-  const lines = [`Converting circular structure to JSON\n    --> starting at object with constructor '${constructorName(path[0]!.object)}'`];
-  const between = path.slice(1).map((each) => `\n    |     ${keyWords(each.key)} -> object with constructor '${constructorName(each.object)}'`);
-  if (between.length > SHOWN_FIRST + SHOWN_LAST) lines.push(...between.slice(0, SHOWN_FIRST), "\n    |     ...", ...between.slice(-SHOWN_LAST));
+  const lines = [
+    `Converting circular structure to JSON\n    --> starting at object with constructor '${constructorName(path[0]!.object)}'`,
+  ];
+  const between = path
+    .slice(1)
+    .map((each) => `\n    |     ${keyWords(each.key)} -> object with constructor '${constructorName(each.object)}'`);
+  if (between.length > SHOWN_FIRST + SHOWN_LAST)
+    lines.push(...between.slice(0, SHOWN_FIRST), "\n    |     ...", ...between.slice(-SHOWN_LAST));
   else lines.push(...between);
   lines.push(`\n    --- ${keyWords(key)} closes the circle`);
   return lines.join("");

@@ -6,8 +6,8 @@ import { throwError } from "#machine/error.ts";
 import { createData, newObject } from "#machine/object.ts";
 import { expectComputed } from "#machine/ordinary.ts";
 import { emptyList, type GuestObject, type Value } from "#machine/value.ts";
+import { type Reading, readNumber, readString } from "./scan.ts";
 import { wordOf } from "./words.ts";
-import { readNumber, readString, type Reading } from "./scan.ts";
 
 type Open = { readonly kind: "array"; readonly list: Value[] } | { readonly kind: "object"; readonly object: GuestObject; key: string };
 
@@ -91,7 +91,8 @@ function place(reading: Reading, top: Open, value: Value): boolean {
 }
 
 function readKey(reading: Reading, which: "first" | "next"): string {
-  if (reading.text[reading.at] !== '"') refuse(reading, which === "first" ? "Expected property name or '}'" : "Expected double-quoted property name");
+  if (reading.text[reading.at] !== '"')
+    refuse(reading, which === "first" ? "Expected property name or '}'" : "Expected double-quoted property name");
   const key = readString(reading);
   skipSpace(reading);
   if (reading.text[reading.at] !== ":") refuse(reading, "Expected ':' after property name");

@@ -23,7 +23,15 @@ type Writing = {
 };
 
 export function stringifyJson(agent: Agent, value: Value, replacer: Value = undefined, space: Value = undefined): string | undefined {
-  const writing: Writing = { agent, replacer: isCallable(known(replacer)) ? (replacer as GuestObject) : undefined, names: namesOf(agent, replacer), gap: gapOf(agent, space), path: [], parts: [], size: 0 };
+  const writing: Writing = {
+    agent,
+    replacer: isCallable(known(replacer)) ? (replacer as GuestObject) : undefined,
+    names: namesOf(agent, replacer),
+    gap: gapOf(agent, space),
+    path: [],
+    parts: [],
+    size: 0,
+  };
   let holder: GuestObject | undefined;
   if (writing.replacer !== undefined) {
     holder = newObject(agent.realm.core.objectPrototype);
@@ -73,7 +81,13 @@ function prepare(writing: Writing, holder: GuestObject | undefined, key: string,
   return typeof inner === "boolean" || typeof inner === "bigint" ? inner : value;
 }
 
-const isWritten = (value: Value): boolean => value === null || typeof value === "string" || typeof value === "number" || typeof value === "boolean" || typeof value === "bigint" || (value instanceof GuestObject && value.behaviour.call === null);
+const isWritten = (value: Value): boolean =>
+  value === null ||
+  typeof value === "string" ||
+  typeof value === "number" ||
+  typeof value === "boolean" ||
+  typeof value === "bigint" ||
+  (value instanceof GuestObject && value.behaviour.call === null);
 
 function add(writing: Writing, part: string): void {
   writing.size += part.length;

@@ -14,7 +14,15 @@ export const numberText: Methods = [
   ["toPrecision", 1, toPrecision, PURE],
   ["toString", 1, (agent, self, [radix]) => thisNumber(agent, self, "Number.prototype.toString").toString(expectRadix(agent, radix)), PURE],
   ["valueOf", 0, (agent, self) => thisNumber(agent, self, "Number.prototype.valueOf"), PURE],
-  ["toLocaleString", 0, (agent, self, [locales, options]) => numberFormatOf(agent, locales, options, "Number.prototype.toLocaleString").format(thisNumber(agent, self, "Number.prototype.toLocaleString")), PURE],
+  [
+    "toLocaleString",
+    0,
+    (agent, self, [locales, options]) =>
+      numberFormatOf(agent, locales, options, "Number.prototype.toLocaleString").format(
+        thisNumber(agent, self, "Number.prototype.toLocaleString"),
+      ),
+    PURE,
+  ],
 ];
 
 export function thisNumber(agent: Agent, self: Value, method: string): number {

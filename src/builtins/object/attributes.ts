@@ -8,15 +8,19 @@ import { get, getOwn, isExtensible, newObject, ownKeys, preventExtensions, proto
 import type { PropertyKey } from "#machine/symbol.ts";
 import { type Descriptor, GuestObject, type Value } from "#machine/value.ts";
 import { defineOrThrow, toDescriptor } from "../descriptor.ts";
-import { ViewData } from "../typed/data.ts";
 import type { Methods } from "../table.ts";
+import { ViewData } from "../typed/data.ts";
 import { worded } from "../wording.ts";
 
 export const objectAttributes: Methods = [
   ["preventExtensions", 1, (agent, _, [value]) => restrict(agent, value, "preventExtensions")],
   ["seal", 1, (agent, _, [value]) => restrict(agent, value, "seal")],
   ["create", 2, create],
-  ["defineProperties", 2, (agent, _, [value, properties]) => defineAll(agent, expectObject(agent, value, "Object.defineProperties"), properties)],
+  [
+    "defineProperties",
+    2,
+    (agent, _, [value, properties]) => defineAll(agent, expectObject(agent, value, "Object.defineProperties"), properties),
+  ],
   ["defineProperty", 3, defineOne],
   ["freeze", 1, (agent, _, [value]) => restrict(agent, value, "freeze")],
   ["getPrototypeOf", 1, (agent, _, [value]) => prototypeOf(toObject(agent, value)), PURE],
@@ -40,9 +44,11 @@ export function expectPrototype(agent: Agent, value: Value): GuestObject | null 
 /** Freezing an unknown changes nothing that can be seen: it stays the same unknown. */
 function restrict(agent: Agent, value: Value, how: "preventExtensions" | "seal" | "freeze"): Value {
   if (!(value instanceof GuestObject)) return value;
-  if (how === "freeze" && value.data instanceof ViewData && value.data.kind !== null && value.data.length > 0) throwTypeError(agent, "Cannot freeze array buffer views with elements");
+  if (how === "freeze" && value.data instanceof ViewData && value.data.kind !== null && value.data.length > 0)
+    throwTypeError(agent, "Cannot freeze array buffer views with elements");
   const done = how === "preventExtensions" ? preventExtensions(value) : setIntegrity(value, how === "seal" ? "sealed" : "frozen");
-  if (!done) throwTypeError(agent, value.behaviour.kind === "proxy" ? "'preventExtensions' on proxy: trap returned falsish" : `Cannot ${how}`);
+  if (!done)
+    throwTypeError(agent, value.behaviour.kind === "proxy" ? "'preventExtensions' on proxy: trap returned falsish" : `Cannot ${how}`);
   return value;
 }
 
@@ -79,6 +85,7 @@ function changePrototype(agent: Agent, _: Value, [value, wanted]: Value[]): Valu
 export function setPrototypeOrThrow(agent: Agent, object: GuestObject, prototype: GuestObject | null): void {
   if (setPrototypeOf(object, prototype)) return;
   if (object.behaviour.kind === "proxy") throwTypeError(agent, "'setPrototypeOf' on proxy: trap returned falsish for property 'undefined'");
-  if (object === agent.realm.core.objectPrototype) throwTypeError(agent, "Immutable prototype object 'Object.prototype' cannot have their prototype set");
+  if (object === agent.realm.core.objectPrototype)
+    throwTypeError(agent, "Immutable prototype object 'Object.prototype' cannot have their prototype set");
   throwTypeError(agent, isExtensible(object) ? "Cyclic __proto__ value" : `${worded(object)} is not extensible`);
 }

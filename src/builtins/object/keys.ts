@@ -1,8 +1,8 @@
 // Object.keys and its family: what an object's own properties are.
 import { getFrom, put, putData } from "#machine/access.ts";
-import { showBriefly } from "#machine/brief.ts";
 import type { Agent } from "#machine/agent.ts";
 import { newArray } from "#machine/array.ts";
+import { showBriefly } from "#machine/brief.ts";
 import { known, toObject, toPropertyKey } from "#machine/convert.ts";
 import { throwTypeError } from "#machine/error.ts";
 import { forEachOf } from "#machine/iterate.ts";
@@ -20,8 +20,26 @@ export const objectKeys: Methods = [
   ["assign", 2, assign],
   ["getOwnPropertyDescriptor", 2, getOwnPropertyDescriptor, PURE],
   ["getOwnPropertyDescriptors", 1, getOwnPropertyDescriptors, PURE],
-  ["getOwnPropertyNames", 1, (agent, _, [value]) => arrayOf(agent.realm, ownKeys(toObject(agent, value)).filter((key) => typeof key === "string")), PURE],
-  ["getOwnPropertySymbols", 1, (agent, _, [value]) => arrayOf(agent.realm, ownKeys(toObject(agent, value)).filter((key) => typeof key !== "string")), PURE],
+  [
+    "getOwnPropertyNames",
+    1,
+    (agent, _, [value]) =>
+      arrayOf(
+        agent.realm,
+        ownKeys(toObject(agent, value)).filter((key) => typeof key === "string"),
+      ),
+    PURE,
+  ],
+  [
+    "getOwnPropertySymbols",
+    1,
+    (agent, _, [value]) =>
+      arrayOf(
+        agent.realm,
+        ownKeys(toObject(agent, value)).filter((key) => typeof key !== "string"),
+      ),
+    PURE,
+  ],
   ["is", 2, (_, __, [a, b]) => (a instanceof Unknown && a === b) || sameValue(known(a), known(b)), PURE],
   ["keys", 1, (agent, _, [value]) => entriesOf(agent, value, "keys"), PURE],
   ["entries", 1, (agent, _, [value]) => entriesOf(agent, value, "entries"), PURE],

@@ -1,8 +1,8 @@
 // Object.prototype: https://tc39.es/ecma262/#sec-properties-of-the-object-prototype-object
 import { getFrom, invoke } from "#machine/access.ts";
 import type { Agent } from "#machine/agent.ts";
-import { known, toObject, toPropertyKey } from "#machine/convert.ts";
 import { ArgumentsData } from "#machine/arguments-object.ts";
+import { known, toObject, toPropertyKey } from "#machine/convert.ts";
 import { isErrorObject, throwTypeError } from "#machine/error.ts";
 import { defineGetter, PURE } from "#machine/native.ts";
 import { get, getOwn, prototypeOf } from "#machine/object.ts";
@@ -10,11 +10,11 @@ import type { Realm } from "#machine/realm.ts";
 import { wellKnown } from "#machine/symbol.ts";
 import { GuestObject, isCallable, type Value } from "#machine/value.ts";
 import { PrimitiveData } from "#machine/wrapper.ts";
-import { isArray } from "../is-array.ts";
 import { DateData } from "../date/data.ts";
+import { defineOrThrow } from "../descriptor.ts";
+import { isArray } from "../is-array.ts";
 import { ProxyData } from "../proxy/data.ts";
 import { RegExpData } from "../regexp/data.ts";
-import { defineOrThrow } from "../descriptor.ts";
 import { defineMethods, type Methods } from "../table.ts";
 import { setPrototypeOrThrow } from "./attributes.ts";
 
@@ -33,7 +33,7 @@ const methods: Methods = [
 export function definePrototypeMethods(realm: Realm, prototype: GuestObject): void {
   defineMethods(realm, prototype, methods);
   defineGetter(realm, prototype, "__proto__", (agent, self) => prototypeOf(toObject(agent, self)), setProto);
-  defineMethods(realm, prototype, [ ["toLocaleString", 0, toLocaleString] ]);
+  defineMethods(realm, prototype, [["toLocaleString", 0, toLocaleString]]);
   const toString = get(prototype, "toString");
   if (toString instanceof GuestObject) realm.intrinsics.set("%Object.prototype.toString%", toString);
 }
@@ -72,7 +72,8 @@ function isPrototypeOf(agent: Agent, self: Value, [value]: Value[]): Value {
 function defineAccessor(agent: Agent, self: Value, [key, fn]: Value[], side: "get" | "set"): Value {
   const object = toObject(agent, known(self));
   const accessor = known(fn);
-  if (!isCallable(accessor)) return throwTypeError(agent, `Object.prototype.__define${side === "get" ? "G" : "S"}etter__: Expecting function`);
+  if (!isCallable(accessor))
+    return throwTypeError(agent, `Object.prototype.__define${side === "get" ? "G" : "S"}etter__: Expecting function`);
   const parts = { enumerable: true, configurable: true };
   defineOrThrow(agent, object, toPropertyKey(agent, key), side === "get" ? { ...parts, get: accessor } : { ...parts, set: accessor });
   return undefined;
@@ -91,7 +92,8 @@ function lookupAccessor(agent: Agent, self: Value, key: Value, side: "get" | "se
 export function objectText(agent: Agent, self: Value): string {
   if (self === undefined) return "[object Undefined]";
   if (self === null) return "[object Null]";
-  if (self instanceof GuestObject && self.data instanceof ProxyData && self.data.target === null) throwTypeError(agent, "Cannot perform 'Object.prototype.toString' on a proxy that has been revoked");
+  if (self instanceof GuestObject && self.data instanceof ProxyData && self.data.target === null)
+    throwTypeError(agent, "Cannot perform 'Object.prototype.toString' on a proxy that has been revoked");
   const tag = known(getFrom(agent, known(self), wellKnown.toStringTag));
   return `[object ${typeof tag === "string" ? tag : builtinTag(agent, toObject(agent, self))}]`;
 }

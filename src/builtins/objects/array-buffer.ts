@@ -25,13 +25,27 @@ export function fill(realm: Realm): void {
 
 function fillOne(realm: Realm, name: Name, flag: string, resizer: string): void {
   const prototype = newObject(realm.core.objectPrototype);
-  const constructor = defineClass(realm, { name, length: 1, prototype, fn: (agent, _, args, newTarget) => makeBuffer(agent, args, newTarget, name), onlyNew: true });
-  if (name === "ArrayBuffer") defineMethods(realm, constructor, [["isView", 1, (_, __, [value]) => known(value) instanceof GuestObject && (value as GuestObject).data instanceof ViewData, PURE]]);
+  const constructor = defineClass(realm, {
+    name,
+    length: 1,
+    prototype,
+    fn: (agent, _, args, newTarget) => makeBuffer(agent, args, newTarget, name),
+    onlyNew: true,
+  });
+  if (name === "ArrayBuffer")
+    defineMethods(realm, constructor, [
+      ["isView", 1, (_, __, [value]) => known(value) instanceof GuestObject && (value as GuestObject).data instanceof ViewData, PURE],
+    ]);
   defineSpecies(realm, constructor);
   const data = (agent: Agent, self: Value, method: string): BufferData => expectBuffer(agent, self, name, method).data;
   defineGetter(realm, prototype, "byteLength", (agent, self) => data(agent, self, "byteLength").bytes.length);
   defineMethod(realm, prototype, "slice", 2, (agent, self, args) => slice(agent, self, args, name));
-  defineGetter(realm, prototype, "maxByteLength", (agent, self) => data(agent, self, "maxByteLength").maxLength ?? data(agent, self, "maxByteLength").bytes.length);
+  defineGetter(
+    realm,
+    prototype,
+    "maxByteLength",
+    (agent, self) => data(agent, self, "maxByteLength").maxLength ?? data(agent, self, "maxByteLength").bytes.length,
+  );
   defineGetter(realm, prototype, flag, (agent, self) => data(agent, self, flag).maxLength !== null);
   defineMethod(realm, prototype, resizer, 1, (agent, self, [length]) => resize(agent, self, length, name, resizer));
   defineTag(prototype, name);
@@ -39,7 +53,12 @@ function fillOne(realm: Realm, name: Name, flag: string, resizer: string): void 
 
 function expectBuffer(agent: Agent, self: Value, name: Name, method: string): { readonly object: GuestObject; readonly data: BufferData } {
   const found = expectData(agent, self, BufferData, `${name}.prototype.${method}`);
-  return found.data.shared === (name === "SharedArrayBuffer") ? found : throwTypeError(agent, `Method ${name}.prototype.${method} called on incompatible receiver #<${name === "ArrayBuffer" ? "SharedArrayBuffer" : "ArrayBuffer"}>`);
+  return found.data.shared === (name === "SharedArrayBuffer")
+    ? found
+    : throwTypeError(
+        agent,
+        `Method ${name}.prototype.${method} called on incompatible receiver #<${name === "ArrayBuffer" ? "SharedArrayBuffer" : "ArrayBuffer"}>`,
+      );
 }
 
 function makeBuffer(agent: Agent, [length, options]: Value[], newTarget: GuestObject | undefined, name: Name): Value {
@@ -51,7 +70,10 @@ function makeBuffer(agent: Agent, [length, options]: Value[], newTarget: GuestOb
   if (maxLength !== null && size > maxLength) return throwRangeError(agent, "Invalid array buffer max length");
   if (size > 2 ** 53 - 1 || size > 2 ** 33) return throwRangeError(agent, "Array buffer allocation failed");
   expectBytes(agent, size);
-  return newObject(prototypeFor(agent, newTarget, `%${name}.prototype%`), new BufferData(new Uint8Array(size), maxLength, name === "SharedArrayBuffer"));
+  return newObject(
+    prototypeFor(agent, newTarget, `%${name}.prototype%`),
+    new BufferData(new Uint8Array(size), maxLength, name === "SharedArrayBuffer"),
+  );
 }
 
 function slice(agent: Agent, self: Value, [start, end]: Value[], name: Name): Value {
@@ -68,7 +90,8 @@ function slice(agent: Agent, self: Value, [start, end]: Value[], name: Name): Va
 
 function resize(agent: Agent, self: Value, length: Value, name: Name, method: string): Value {
   const { object, data } = expectBuffer(agent, self, name, method);
-  if (data.maxLength === null) return throwTypeError(agent, `Method ${name}.prototype.${method} called on incompatible receiver #<${name}>`);
+  if (data.maxLength === null)
+    return throwTypeError(agent, `Method ${name}.prototype.${method} called on incompatible receiver #<${name}>`);
   const size = toIndex(agent, length, "length");
   const shrinks = data.shared && size < data.bytes.length;
   if (size > data.maxLength || shrinks) return throwRangeError(agent, `${name}.prototype.${method}: Invalid length parameter`);

@@ -25,7 +25,9 @@ import { defineArrayIterators } from "../iterators/array.ts";
 import { lengthOf } from "../list.ts";
 import { defineClass, defineMethods, defineSpecies } from "../table.ts";
 
-export const knownGaps: readonly string[] = ["sort without a comparison function converts each object to text once, not at each comparison"];
+export const knownGaps: readonly string[] = [
+  "sort without a comparison function converts each object to text once, not at each comparison",
+];
 
 export function fill(realm: Realm): void {
   const prototype = realm.core.arrayPrototype;
@@ -72,11 +74,18 @@ function of(agent: Agent, self: Value, args: Value[]): Value {
 function from(agent: Agent, self: Value, [items, mapper, thisArg]: Value[]): Value {
   const map = mapper === undefined ? undefined : expectCallback(agent, known(mapper));
   const source = known(items);
-  if (source === undefined || source === null) return throwTypeError(agent, `${source === null ? "object null" : source} is not iterable (cannot read property Symbol(Symbol.iterator))`);
+  if (source === undefined || source === null)
+    return throwTypeError(
+      agent,
+      `${source === null ? "object null" : source} is not iterable (cannot read property Symbol(Symbol.iterator))`,
+    );
   const mapped = (value: Value, at: number): Value => (map === undefined ? value : call(agent, map, thisArg, [value, at]));
   const method = known(getFrom(agent, source, wellKnown.iterator));
   if (method !== undefined && method !== null && !isCallable(method)) {
-    return throwTypeError(agent, "%Array%.from requires that the property of the first argument, items[Symbol.iterator], when exists, be a function");
+    return throwTypeError(
+      agent,
+      "%Array%.from requires that the property of the first argument, items[Symbol.iterator], when exists, be a function",
+    );
   }
   if (method !== undefined && method !== null) {
     const array = made(agent, self, undefined);
@@ -103,7 +112,24 @@ function from(agent: Agent, self: Value, [items, mapper, thisArg]: Value[]): Val
   return array;
 }
 
-const UNSCOPABLES = ["at", "copyWithin", "entries", "fill", "find", "findIndex", "findLast", "findLastIndex", "flat", "flatMap", "includes", "keys", "values", "toReversed", "toSorted", "toSpliced"];
+const UNSCOPABLES = [
+  "at",
+  "copyWithin",
+  "entries",
+  "fill",
+  "find",
+  "findIndex",
+  "findLast",
+  "findLastIndex",
+  "flat",
+  "flatMap",
+  "includes",
+  "keys",
+  "values",
+  "toReversed",
+  "toSorted",
+  "toSpliced",
+];
 
 function unscopables(): GuestObject {
   const names = newObject(null);

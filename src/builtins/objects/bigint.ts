@@ -21,7 +21,15 @@ export function fill(realm: Realm): void {
     ["asIntN", 2, (agent, _, [bits, value]) => BigInt.asIntN(expectBits(agent, bits), toBigInt(agent, value)), PURE],
   ]);
   defineMethods(realm, prototype, [
-    ["toLocaleString", 0, (agent, self, [locales, options]) => numberFormatOf(agent, locales, options, "BigInt.prototype.toLocaleString").format(thisBigInt(agent, self, "BigInt.prototype.toLocaleString")), PURE],
+    [
+      "toLocaleString",
+      0,
+      (agent, self, [locales, options]) =>
+        numberFormatOf(agent, locales, options, "BigInt.prototype.toLocaleString").format(
+          thisBigInt(agent, self, "BigInt.prototype.toLocaleString"),
+        ),
+      PURE,
+    ],
     ["toString", 0, toString, PURE],
     ["valueOf", 0, (agent, self) => thisBigInt(agent, self, "BigInt.prototype.valueOf"), PURE],
   ]);
@@ -32,7 +40,8 @@ function makeBigInt(agent: Agent, _: Value, [value]: Value[], newTarget: GuestOb
   if (newTarget !== undefined) return throwTypeError(agent, "BigInt is not a constructor");
   const primitive = toPrimitive(agent, value, "number");
   if (typeof primitive !== "number") return toBigInt(agent, primitive);
-  if (!Number.isInteger(primitive)) return throwRangeError(agent, `The number ${primitive} cannot be converted to a BigInt because it is not an integer`);
+  if (!Number.isInteger(primitive))
+    return throwRangeError(agent, `The number ${primitive} cannot be converted to a BigInt because it is not an integer`);
   return BigInt(primitive);
 }
 

@@ -20,8 +20,18 @@ export function fill(realm: Realm): void {
   const prototype = newObject(realm.core.objectPrototype);
   defineClass(realm, { name: "DataView", length: 1, prototype, fn: makeDataView, onlyNew: true });
   defineGetter(realm, prototype, "buffer", (agent, self) => expectView(agent, self, "get DataView.prototype.buffer").buffer);
-  defineGetter(realm, prototype, "byteLength", (agent, self) => inBounds(agent, expectView(agent, self, "get DataView.prototype.byte_length")).byteLength);
-  defineGetter(realm, prototype, "byteOffset", (agent, self) => inBounds(agent, expectView(agent, self, "get DataView.prototype.byte_offset")).offset);
+  defineGetter(
+    realm,
+    prototype,
+    "byteLength",
+    (agent, self) => inBounds(agent, expectView(agent, self, "get DataView.prototype.byte_length")).byteLength,
+  );
+  defineGetter(
+    realm,
+    prototype,
+    "byteOffset",
+    (agent, self) => inBounds(agent, expectView(agent, self, "get DataView.prototype.byte_offset")).offset,
+  );
   for (const name of KINDS) {
     const kind = elementKind(name);
     defineMethod(realm, prototype, `get${name}`, 1, (agent, self, [offset, little]) => read(agent, self, offset, little, kind), PURE);
@@ -37,11 +47,13 @@ function expectView(agent: Agent, self: Value, method: string): ViewData {
   return throwTypeError(agent, `Method ${method} called on incompatible receiver undefined`);
 }
 
-const inBounds = (agent: Agent, data: ViewData): ViewData => (data.outOfBounds ? throwTypeError(agent, "Cannot perform DataView method on an out-of-bounds DataView") : data);
+const inBounds = (agent: Agent, data: ViewData): ViewData =>
+  data.outOfBounds ? throwTypeError(agent, "Cannot perform DataView method on an out-of-bounds DataView") : data;
 
 function makeDataView(agent: Agent, _: Value, [buffer, offset, length]: Value[], newTarget: GuestObject | undefined): Value {
   const memory = known(buffer);
-  if (!(memory instanceof GuestObject) || !(memory.data instanceof BufferData)) return throwTypeError(agent, "First argument to DataView constructor must be an ArrayBuffer");
+  if (!(memory instanceof GuestObject) || !(memory.data instanceof BufferData))
+    return throwTypeError(agent, "First argument to DataView constructor must be an ArrayBuffer");
   const from = toIndex(agent, offset, "DataView offset");
   const available = memory.data.bytes.length;
   if (from > available) return throwRangeError(agent, `Start offset ${from} is outside the bounds of the buffer`);

@@ -20,7 +20,10 @@ import { dateFormatOf } from "../intl/date-format.ts";
 import { defineClass, defineFixedMethod, defineMethods } from "../table.ts";
 import { worded } from "../wording.ts";
 
-export const knownGaps: readonly string[] = ["time zones other than UTC have no names, only offsets", "toLocaleString and its family are modelled for en-US"];
+export const knownGaps: readonly string[] = [
+  "time zones other than UTC have no names, only offsets",
+  "toLocaleString and its family are modelled for en-US",
+];
 
 export function fill(realm: Realm): void {
   const prototype = newObject(realm.core.objectPrototype);
@@ -83,7 +86,15 @@ function timeFrom(agent: Agent, args: readonly Value[]): number {
 
 /** Year, month, day, hour, minute, second, millisecond; two-digit years mean the last century. */
 function composed(agent: Agent, args: readonly Value[]): number {
-  const numbers = [Number.NaN, 0, 1, 0, 0, 0, 0].map((absent, at) => (at < args.length ? toNumber(agent, args[at]) : absent)) as [number, number, number, number, number, number, number];
+  const numbers = [Number.NaN, 0, 1, 0, 0, 0, 0].map((absent, at) => (at < args.length ? toNumber(agent, args[at]) : absent)) as [
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+  ];
   const [year, month, day, hour, minute, second, ms] = numbers;
   const whole = Math.trunc(year);
   const full = whole >= 0 && whole <= 99 ? 1900 + whole : year;
@@ -103,7 +114,8 @@ function toJSON(agent: Agent, self: Value): Value {
 
 function asPrimitive(agent: Agent, self: Value, [hint]: Value[]): Value {
   const object = known(self);
-  if (!(object instanceof GuestObject)) return throwTypeError(agent, `Method Date.prototype [ @@toPrimitive ] called on incompatible receiver ${worded(object)}`);
+  if (!(object instanceof GuestObject))
+    return throwTypeError(agent, `Method Date.prototype [ @@toPrimitive ] called on incompatible receiver ${worded(object)}`);
   if (hint !== "string" && hint !== "default" && hint !== "number") return throwTypeError(agent, `Invalid hint: ${worded(known(hint))}`);
   for (const name of hint === "number" ? ["valueOf", "toString"] : ["toString", "valueOf"]) {
     const method = get(object, name);

@@ -1,15 +1,15 @@
 // FinalizationRegistry: https://tc39.es/ecma262/#sec-finalization-registry-objects. It never calls back: nothing is collected in a run.
 import type { Agent } from "#machine/agent.ts";
 import { prototypeFor } from "#machine/call.ts";
+import { known } from "#machine/convert.ts";
 import { throwTypeError } from "#machine/error.ts";
 import { touch } from "#machine/heap.ts";
 import { newObject } from "#machine/object.ts";
-import { known } from "#machine/convert.ts";
 import type { Realm } from "#machine/realm.ts";
 import { type GuestObject, isCallable, type Value } from "#machine/value.ts";
 import { expectData } from "../collections/receiver.ts";
-import { canBeHeldWeakly } from "../collections/weak-key.ts";
 import { RegistryData } from "../collections/weak.ts";
+import { canBeHeldWeakly } from "../collections/weak-key.ts";
 import { defineClass, defineMethods, defineTag } from "../table.ts";
 import { worded } from "../wording.ts";
 
@@ -18,7 +18,10 @@ export const knownGaps: readonly string[] = ["callbacks never come"];
 export function fill(realm: Realm): void {
   const prototype = newObject(realm.core.objectPrototype);
   defineClass(realm, { name: "FinalizationRegistry", length: 1, prototype, fn: makeRegistry, onlyNew: true });
-  defineMethods(realm, prototype, [ ["register", 2, register], ["unregister", 1, unregister] ]);
+  defineMethods(realm, prototype, [
+    ["register", 2, register],
+    ["unregister", 1, unregister],
+  ]);
   defineTag(prototype, "FinalizationRegistry");
 }
 

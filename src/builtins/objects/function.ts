@@ -10,9 +10,9 @@ import { ordinaryInstanceOf } from "#machine/operators.ts";
 import type { Realm } from "#machine/realm.ts";
 import { wellKnown } from "#machine/symbol.ts";
 import { GuestObject, isCallable, Unknown, type Value } from "#machine/value.ts";
+import { defineFunctionConstructors } from "../function/constructors.ts";
 import { functionText } from "../function-text.ts";
 import { listFromArrayLike } from "../list.ts";
-import { defineFunctionConstructors } from "../function/constructors.ts";
 import { defineFixedMethod, defineMethods } from "../table.ts";
 import { worded, wordedWithType } from "../wording.ts";
 
@@ -22,25 +22,42 @@ export function fill(realm: Realm): void {
   const prototype = realm.core.functionPrototype;
   definePoison(realm, prototype);
   defineFunctionConstructors(realm);
-  defineMethods(realm, prototype, [ ["apply", 2, apply], ["bind", 1, bind], ["call", 1, callWith], ["toString", 0, toString, PURE] ]);
-  const hasInstance = defineFixedMethod(realm, prototype, wellKnown.hasInstance, 1, (agent, self, [value]) => ordinaryInstanceOf(agent, known(value), known(self)), PURE);
+  defineMethods(realm, prototype, [
+    ["apply", 2, apply],
+    ["bind", 1, bind],
+    ["call", 1, callWith],
+    ["toString", 0, toString, PURE],
+  ]);
+  const hasInstance = defineFixedMethod(
+    realm,
+    prototype,
+    wellKnown.hasInstance,
+    1,
+    (agent, self, [value]) => ordinaryInstanceOf(agent, known(value), known(self)),
+    PURE,
+  );
   realm.intrinsics.set("%Function.prototype[@@hasInstance]%", hasInstance);
 }
 
 /** `arguments` and `caller`, which throw for strict functions: https://tc39.es/ecma262/#sec-%throwtypeerror% */
 function definePoison(realm: Realm, prototype: GuestObject): void {
   const thrower = newNative(realm, "", 0, (agent) =>
-    throwTypeError(agent, "'caller', 'callee', and 'arguments' properties may not be accessed on strict mode functions or the arguments objects for calls to them"),
+    throwTypeError(
+      agent,
+      "'caller', 'callee', and 'arguments' properties may not be accessed on strict mode functions or the arguments objects for calls to them",
+    ),
   );
   for (const name of ["length", "name"]) define(thrower, name, { writable: false, configurable: false });
   preventExtensions(thrower);
   realm.intrinsics.set("%ThrowTypeError%", thrower);
-  for (const name of ["arguments", "caller"]) define(prototype, name, { get: thrower, set: thrower, enumerable: false, configurable: true });
+  for (const name of ["arguments", "caller"])
+    define(prototype, name, { get: thrower, set: thrower, enumerable: false, configurable: true });
 }
 
 function apply(agent: Agent, self: Value, [thisValue, args]: Value[]): Value {
   if (self instanceof Unknown) return call(agent, self, thisValue, []);
-  if (!isCallable(self)) return throwTypeError(agent, `Function.prototype.apply was called on ${worded(self)}, which is ${article(self)} and not a function`);
+  if (!isCallable(self))
+    return throwTypeError(agent, `Function.prototype.apply was called on ${worded(self)}, which is ${article(self)} and not a function`);
   return call(agent, self, thisValue, args === undefined || args === null ? [] : listFromArrayLike(agent, args));
 }
 
@@ -68,4 +85,3 @@ function toString(agent: Agent, self: Value): Value {
   if (fn instanceof GuestObject && isCallable(fn)) return functionText(fn);
   return throwTypeError(agent, "Function.prototype.toString requires that 'this' be a Function");
 }
-

@@ -19,12 +19,14 @@ export function fill(realm: Realm): void {
   for (const mode of MODES) {
     defineMethod(realm, generatorPrototype, mode, 1, (agent, self, [value]) => {
       const generator = known(self);
-      if (!(generator instanceof GuestObject) || !(generator.data instanceof GeneratorData)) return throwTypeError(agent, refusal("Generator", mode, generator));
+      if (!(generator instanceof GuestObject) || !(generator.data instanceof GeneratorData))
+        return throwTypeError(agent, refusal("Generator", mode, generator));
       return resumeGenerator(agent, generator, mode, value);
     });
     defineMethod(realm, asyncGeneratorPrototype, mode, 1, (agent, self, [value]) => {
       const generator = known(self);
-      if (generator instanceof GuestObject && generator.data instanceof AsyncGeneratorData) return enqueueAsyncGenerator(agent, generator, mode, value);
+      if (generator instanceof GuestObject && generator.data instanceof AsyncGeneratorData)
+        return enqueueAsyncGenerator(agent, generator, mode, value);
       return promiseBy(agent, () => throwTypeError(agent, refusal("AsyncGenerator", mode, generator)));
     });
   }
@@ -32,4 +34,5 @@ export function fill(realm: Realm): void {
   defineTag(asyncGeneratorPrototype, "AsyncGenerator");
 }
 
-const refusal = (kind: string, mode: GeneratorMode, receiver: Value): string => `Method [${kind}].prototype.${mode} called on incompatible receiver ${worded(receiver)}`;
+const refusal = (kind: string, mode: GeneratorMode, receiver: Value): string =>
+  `Method [${kind}].prototype.${mode} called on incompatible receiver ${worded(receiver)}`;

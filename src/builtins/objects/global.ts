@@ -1,12 +1,12 @@
 // The global object's own values and functions: https://tc39.es/ecma262/#sec-global-object
 import type { Agent } from "#machine/agent.ts";
 import { newNative } from "#machine/native.ts";
+import { setOwn } from "#machine/object.ts";
 import type { Realm } from "#machine/realm.ts";
 import type { Value } from "#machine/value.ts";
-import { uriFunctions } from "../globals/uri.ts";
 import { structuredCloneOf } from "../clone.ts";
+import { uriFunctions } from "../globals/uri.ts";
 import { defineConstants, defineGlobal, defineMethods } from "../table.ts";
-import { setOwn } from "#machine/object.ts";
 
 export const knownGaps: readonly string[] = ["eval sees only the global scope, even when it is called directly"];
 

@@ -9,7 +9,7 @@ import { newObject } from "#machine/object.ts";
 import type { Realm } from "#machine/realm.ts";
 import { HIDDEN } from "#machine/shape.ts";
 import { wellKnown } from "#machine/symbol.ts";
-import { isCallable, type GuestObject, type Value } from "#machine/value.ts";
+import { type GuestObject, isCallable, type Value } from "#machine/value.ts";
 import { MapData } from "../collections/entries.ts";
 import { fillFrom } from "../collections/fill.ts";
 import { expectData } from "../collections/receiver.ts";
@@ -17,7 +17,9 @@ import { defineCollectionIterator, newCollectionIterator } from "../iterators/co
 import { defineClass, defineMethods, defineSpecies, defineTag } from "../table.ts";
 import { wordedWithType } from "../wording.ts";
 
-export const knownGaps: readonly string[] = ["a key that is unknown ends the run when it is set, removed or iterated, since the size of the map is then unknown"];
+export const knownGaps: readonly string[] = [
+  "a key that is unknown ends the run when it is set, removed or iterated, since the size of the map is then unknown",
+];
 
 export function fill(realm: Realm): void {
   const prototype = newObject(realm.core.objectPrototype);
@@ -31,9 +33,11 @@ export function fill(realm: Realm): void {
     ["clear", 0, clear],
   ]);
   const iterator = (kind: "keys" | "values" | "entries"): GuestObject =>
-    defineMethod(realm, prototype, kind, 0, (agent, self) => newCollectionIterator(agent, "Map", expectData(agent, self, MapData, `Map.prototype.${kind}`).object, kind));
+    defineMethod(realm, prototype, kind, 0, (agent, self) =>
+      newCollectionIterator(agent, "Map", expectData(agent, self, MapData, `Map.prototype.${kind}`).object, kind),
+    );
   const entries = iterator("entries");
-  defineMethods(realm, prototype, [ ["forEach", 1, forEach] ]);
+  defineMethods(realm, prototype, [["forEach", 1, forEach]]);
   iterator("keys");
   defineGetter(realm, prototype, "size", (agent, self) => expectData(agent, self, MapData, "get Map.prototype.size").data.size);
   iterator("values");

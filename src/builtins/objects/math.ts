@@ -51,7 +51,8 @@ const two =
 export function fill(realm: Realm): void {
   const math = newObject(realm.core.objectPrototype);
   defineGlobal(realm, "Math", math);
-  for (const [name, work] of Object.entries(ONE)) defineMethods(realm, math, [[name, 1, (agent, _, [value]) => work(toNumber(agent, value)), PURE]]);
+  for (const [name, work] of Object.entries(ONE))
+    defineMethods(realm, math, [[name, 1, (agent, _, [value]) => work(toNumber(agent, value)), PURE]]);
   defineMethods(realm, math, [
     ["atan2", 2, two(Math.atan2), PURE],
     ["hypot", 2, (agent, _, args) => fold(agent, args, Math.hypot), PURE],

@@ -23,7 +23,10 @@ export function fill(realm: Realm): void {
   ]);
   const shared = [
     ["parseFloat", newNative(realm, "parseFloat", 1, (agent, _, [text]) => Number.parseFloat(toText(agent, text)), PURE)],
-    ["parseInt", newNative(realm, "parseInt", 2, (agent, _, [text, radix]) => Number.parseInt(toText(agent, text), toInt32(agent, radix)), PURE)],
+    [
+      "parseInt",
+      newNative(realm, "parseInt", 2, (agent, _, [text, radix]) => Number.parseInt(toText(agent, text), toInt32(agent, radix)), PURE),
+    ],
   ] as const;
   for (const [name, fn] of shared) {
     defineValue(constructor, name, fn, HIDDEN);
@@ -34,7 +37,16 @@ export function fill(realm: Realm): void {
     ["isNaN", 1, (agent, _, [value]) => Number.isNaN(toNumber(agent, value)), PURE],
   ]);
   const { MAX_VALUE, MIN_VALUE, NaN: nan, NEGATIVE_INFINITY, POSITIVE_INFINITY, MAX_SAFE_INTEGER, MIN_SAFE_INTEGER, EPSILON } = Number;
-  defineConstants(constructor, { MAX_VALUE, MIN_VALUE, NaN: nan, NEGATIVE_INFINITY, POSITIVE_INFINITY, MAX_SAFE_INTEGER, MIN_SAFE_INTEGER, EPSILON });
+  defineConstants(constructor, {
+    MAX_VALUE,
+    MIN_VALUE,
+    NaN: nan,
+    NEGATIVE_INFINITY,
+    POSITIVE_INFINITY,
+    MAX_SAFE_INTEGER,
+    MIN_SAFE_INTEGER,
+    EPSILON,
+  });
   defineMethods(realm, prototype, numberText);
 }
 

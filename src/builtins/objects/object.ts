@@ -1,7 +1,7 @@
 // Object and its prototype: https://tc39.es/ecma262/#sec-object-objects
 import type { Agent } from "#machine/agent.ts";
-import { known, toObject, toPropertyKey } from "#machine/convert.ts";
 import { prototypeFor } from "#machine/call.ts";
+import { known, toObject, toPropertyKey } from "#machine/convert.ts";
 import { defineMethod, type NativeFunction, PURE } from "#machine/native.ts";
 import { newObject } from "#machine/object.ts";
 import { intrinsic, type Realm } from "#machine/realm.ts";
@@ -11,7 +11,9 @@ import { objectKeys } from "../object/keys.ts";
 import { definePrototypeMethods } from "../object/prototype.ts";
 import { defineClass, defineMethods } from "../table.ts";
 
-export const knownGaps: readonly string[] = ["Object.fromEntries gives an unknown for an iterable with an unknown key, not an object with an unknown key"];
+export const knownGaps: readonly string[] = [
+  "Object.fromEntries gives an unknown for an iterable with an unknown key, not an object with an unknown key",
+];
 
 export function fill(realm: Realm): void {
   const prototype = realm.core.objectPrototype;
@@ -23,7 +25,8 @@ export function fill(realm: Realm): void {
 }
 
 const makeObject: NativeFunction = (agent, _, [value], newTarget) => {
-  if (newTarget !== undefined && newTarget !== intrinsic(agent.realm, "%Object%")) return newObject(prototypeFor(agent, newTarget, "%Object.prototype%"));
+  if (newTarget !== undefined && newTarget !== intrinsic(agent.realm, "%Object%"))
+    return newObject(prototypeFor(agent, newTarget, "%Object.prototype%"));
   if (value === undefined || value === null) return newObject(agent.realm.core.objectPrototype);
   return value instanceof GuestObject || value instanceof Unknown ? value : toObject(agent, value);
 };

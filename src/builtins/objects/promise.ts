@@ -20,9 +20,20 @@ export const knownGaps: readonly string[] = [];
 export function fill(realm: Realm): void {
   const prototype = realm.core.promisePrototype;
   const constructor = defineClass(realm, { name: "Promise", length: 1, prototype, fn: makePromise });
-  defineMethods(realm, constructor, [ ["all", 1, all], ["allSettled", 1, allSettled], ["any", 1, any], ["race", 1, race], ["resolve", 1, resolve], ["reject", 1, reject] ]);
+  defineMethods(realm, constructor, [
+    ["all", 1, all],
+    ["allSettled", 1, allSettled],
+    ["any", 1, any],
+    ["race", 1, race],
+    ["resolve", 1, resolve],
+    ["reject", 1, reject],
+  ]);
   defineSpecies(realm, constructor);
-  defineMethods(realm, prototype, [ ["then", 2, then], ["catch", 1, catchRejection], ["finally", 1, settleFinally] ]);
+  defineMethods(realm, prototype, [
+    ["then", 2, then],
+    ["catch", 1, catchRejection],
+    ["finally", 1, settleFinally],
+  ]);
   realm.intrinsics.set("%Promise.prototype.then%", get(prototype, "then") as GuestObject);
   defineTag(prototype, "Promise");
 }

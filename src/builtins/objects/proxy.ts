@@ -14,7 +14,11 @@ import { constructorWithoutPrototype } from "../table.ts";
 export const knownGaps: readonly string[] = [];
 
 export function fill(realm: Realm): void {
-  const constructor = constructorWithoutPrototype(realm, { name: "Proxy", length: 2, fn: (agent, _, [target, handler]) => newProxy(agent, target, handler) });
+  const constructor = constructorWithoutPrototype(realm, {
+    name: "Proxy",
+    length: 2,
+    fn: (agent, _, [target, handler]) => newProxy(agent, target, handler),
+  });
   defineMethod(realm, constructor, "revocable", 2, revocable);
 }
 
@@ -23,7 +27,12 @@ export function newProxy(agent: Agent, target: Value, handler: Value): GuestObje
     return throwTypeError(agent, "Cannot create proxy with a non-object as target or handler");
   }
   const object = target as GuestObject;
-  const how = object.behaviour.construct !== null ? constructibleProxyBehaviour : object.behaviour.call !== null ? callableProxyBehaviour : proxyBehaviour;
+  const how =
+    object.behaviour.construct !== null
+      ? constructibleProxyBehaviour
+      : object.behaviour.call !== null
+        ? callableProxyBehaviour
+        : proxyBehaviour;
   return newExotic(how, null, new ProxyData(object, handler as GuestObject));
 }
 

@@ -42,23 +42,41 @@ export function fill(realm: Realm): void {
   defineLegacy(realm, constructor);
   defineSpecies(realm, constructor);
   realm.intrinsics.set("%RegExp.prototype.exec%", defineMethod(realm, prototype, "exec", 1, exec));
-  for (const [name, flag] of FLAGS) defineGetter(realm, prototype, name, name === "flags" ? flags : name === "source" ? source : hasFlag(name, flag));
-  defineMethods(realm, prototype, [ ["compile", 2, compile], ["toString", 0, toString], ["test", 1, test] ]);
+  for (const [name, flag] of FLAGS)
+    defineGetter(realm, prototype, name, name === "flags" ? flags : name === "source" ? source : hasFlag(name, flag));
+  defineMethods(realm, prototype, [
+    ["compile", 2, compile],
+    ["toString", 0, toString],
+    ["test", 1, test],
+  ]);
   const symbols = { match, matchAll, replace, search, split };
   const lengths = { match: 1, matchAll: 1, replace: 2, search: 1, split: 2 };
-  for (const name of ["match", "matchAll", "replace", "search", "split"] as const) defineMethod(realm, prototype, wellKnown[name], lengths[name], symbols[name]);
+  for (const name of ["match", "matchAll", "replace", "search", "split"] as const)
+    defineMethod(realm, prototype, wellKnown[name], lengths[name], symbols[name]);
   defineRegExpStringIterator(realm);
 }
 
 function construct(agent: Agent, _: Value, [pattern, flagsGiven]: Value[], newTarget: GuestObject | undefined): Value {
   const given = known(pattern);
   const isPattern = isRegExp(agent, given);
-  if (newTarget === undefined && isPattern && flagsGiven === undefined && getFrom(agent, given, "constructor") === intrinsic(agent.realm, "%RegExp%")) return given;
+  if (
+    newTarget === undefined &&
+    isPattern &&
+    flagsGiven === undefined &&
+    getFrom(agent, given, "constructor") === intrinsic(agent.realm, "%RegExp%")
+  )
+    return given;
   const data = given instanceof GuestObject && given.data instanceof RegExpData ? given.data : undefined;
   const text = data !== undefined ? data.source : isPattern ? getFrom(agent, given, "source") : given;
-  const flagsText = flagsGiven !== undefined ? flagsGiven : data !== undefined ? data.flags : isPattern ? getFrom(agent, given, "flags") : undefined;
+  const flagsText =
+    flagsGiven !== undefined ? flagsGiven : data !== undefined ? data.flags : isPattern ? getFrom(agent, given, "flags") : undefined;
   const prototype = prototypeFor(agent, newTarget, "%RegExp.prototype%");
-  return makeRegExp(agent, text === undefined ? "" : toText(agent, text), flagsText === undefined ? "" : toText(agent, flagsText), prototype);
+  return makeRegExp(
+    agent,
+    text === undefined ? "" : toText(agent, text),
+    flagsText === undefined ? "" : toText(agent, flagsText),
+    prototype,
+  );
 }
 
 function exec(agent: Agent, self: Value, [value]: Value[]): Value {
@@ -71,16 +89,22 @@ function exec(agent: Agent, self: Value, [value]: Value[]): Value {
 
 function test(agent: Agent, self: Value, [value]: Value[]): Value {
   // V8 names no receiver here.
-  if (!(known(self) instanceof GuestObject)) return throwTypeError(agent, "Method RegExp.prototype.test called on incompatible receiver undefined");
+  if (!(known(self) instanceof GuestObject))
+    return throwTypeError(agent, "Method RegExp.prototype.test called on incompatible receiver undefined");
   const regexp = self as GuestObject;
   return findOne(agent, regexp, toText(agent, value)) !== null;
 }
 
 function compile(agent: Agent, self: Value, [pattern, flagsGiven]: Value[]): Value {
   const regexp = expectRegExp(agent, self, "compile");
-  const other = known(pattern) instanceof GuestObject && (pattern as GuestObject).data instanceof RegExpData ? ((pattern as GuestObject).data as RegExpData) : undefined;
+  const other =
+    known(pattern) instanceof GuestObject && (pattern as GuestObject).data instanceof RegExpData
+      ? ((pattern as GuestObject).data as RegExpData)
+      : undefined;
   if (other !== undefined && flagsGiven !== undefined) return throwTypeError(agent, "Invalid flags supplied to RegExp constructor");
-  const data = other ?? compiled(agent, pattern === undefined ? "" : toText(agent, pattern), flagsGiven === undefined ? "" : toText(agent, flagsGiven));
+  const data =
+    other ??
+    compiled(agent, pattern === undefined ? "" : toText(agent, pattern), flagsGiven === undefined ? "" : toText(agent, flagsGiven));
   touch(regexp);
   (regexp as GuestObject).data = data;
   setLastIndex(agent, regexp, 0);
@@ -115,7 +139,10 @@ function flags(agent: Agent, self: Value): Value {
     ["unicodeSets", "v"],
     ["sticky", "y"],
   ] as const;
-  return order.filter(([name]) => holds(agent, get(value, name))).map(([, flag]) => flag).join("");
+  return order
+    .filter(([name]) => holds(agent, get(value, name)))
+    .map(([, flag]) => flag)
+    .join("");
 }
 
 /** As the host prints it: slashes and line ends escaped, so that the text between slashes reads as the same pattern. */

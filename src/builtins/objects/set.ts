@@ -9,7 +9,7 @@ import { newObject } from "#machine/object.ts";
 import type { Realm } from "#machine/realm.ts";
 import { HIDDEN } from "#machine/shape.ts";
 import { wellKnown } from "#machine/symbol.ts";
-import { isCallable, type GuestObject, type Value } from "#machine/value.ts";
+import { type GuestObject, isCallable, type Value } from "#machine/value.ts";
 import { SetData } from "../collections/entries.ts";
 import { fillFrom } from "../collections/fill.ts";
 import { expectData } from "../collections/receiver.ts";
@@ -17,7 +17,9 @@ import { defineCollectionIterator, newCollectionIterator } from "../iterators/co
 import { defineClass, defineMethods, defineSpecies, defineTag } from "../table.ts";
 import { wordedWithType } from "../wording.ts";
 
-export const knownGaps: readonly string[] = ["an unknown value ends the run when it is added or removed, since the size of the set is then unknown"];
+export const knownGaps: readonly string[] = [
+  "an unknown value ends the run when it is added or removed, since the size of the set is then unknown",
+];
 
 export function fill(realm: Realm): void {
   const prototype = newObject(realm.core.objectPrototype);
@@ -30,9 +32,11 @@ export function fill(realm: Realm): void {
     ["clear", 0, clear],
   ]);
   const iterator = (kind: "values" | "entries"): GuestObject =>
-    defineMethod(realm, prototype, kind, 0, (agent, self) => newCollectionIterator(agent, "Set", expectData(agent, self, SetData, `Set.prototype.${kind}`).object, kind));
+    defineMethod(realm, prototype, kind, 0, (agent, self) =>
+      newCollectionIterator(agent, "Set", expectData(agent, self, SetData, `Set.prototype.${kind}`).object, kind),
+    );
   iterator("entries");
-  defineMethods(realm, prototype, [ ["forEach", 1, forEach] ]);
+  defineMethods(realm, prototype, [["forEach", 1, forEach]]);
   defineGetter(realm, prototype, "size", (agent, self) => expectData(agent, self, SetData, "get Set.prototype.size").data.size);
   const values = iterator("values");
   defineValue(prototype, "keys", values, HIDDEN);

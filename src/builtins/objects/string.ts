@@ -15,8 +15,8 @@ import { lengthOf } from "../list.ts";
 import { build, expectLength } from "../string/build.ts";
 import { matching } from "../string/match.ts";
 import { parts } from "../string/parts.ts";
-import { textSearch } from "../string/search.ts";
 import { thisText } from "../string/receiver.ts";
+import { textSearch } from "../string/search.ts";
 import { defineClass, defineMethods } from "../table.ts";
 
 export const knownGaps: readonly string[] = [
@@ -27,7 +27,11 @@ export const knownGaps: readonly string[] = [
 export function fill(realm: Realm): void {
   const prototype = realm.core.stringPrototype;
   const constructor = defineClass(realm, { name: "String", length: 1, prototype, fn: makeString });
-  defineMethods(realm, constructor, [ ["fromCharCode", 1, fromCharCode, PURE], ["fromCodePoint", 1, fromCodePoint, PURE], ["raw", 1, raw, PURE] ]);
+  defineMethods(realm, constructor, [
+    ["fromCharCode", 1, fromCharCode, PURE],
+    ["fromCodePoint", 1, fromCodePoint, PURE],
+    ["raw", 1, raw, PURE],
+  ]);
   for (const methods of [build, matching, parts, textSearch]) defineMethods(realm, prototype, methods);
   const trimStart = defineMethod(realm, prototype, "trimStart", 0, (agent, self) => thisText(agent, self, "trimStart").trimStart(), PURE);
   const trimEnd = defineMethod(realm, prototype, "trimEnd", 0, (agent, self) => thisText(agent, self, "trimEnd").trimEnd(), PURE);
@@ -65,7 +69,8 @@ function fromCodePoint(agent: Agent, _: Value, args: Value[]): Value {
   const parts: string[] = [];
   for (const arg of args) {
     const point = toNumber(agent, arg);
-    if (!Number.isInteger(point) || point < 0 || point > 0x10ffff) return throwRangeError(agent, `Invalid code point ${toText(agent, arg)}`);
+    if (!Number.isInteger(point) || point < 0 || point > 0x10ffff)
+      return throwRangeError(agent, `Invalid code point ${toText(agent, arg)}`);
     parts.push(String.fromCodePoint(point));
   }
   return parts.join("");

@@ -36,7 +36,10 @@ export function fill(realm: Realm): void {
   const prototype = realm.core.symbolPrototype;
   const constructor = defineConstructor(realm, { name: "Symbol", length: 0, prototype, fn: makeSymbol });
   defineGlobal(realm, "Symbol", constructor);
-  defineMethods(realm, constructor, [ ["for", 1, registered, PURE], ["keyFor", 1, keyFor, PURE] ]);
+  defineMethods(realm, constructor, [
+    ["for", 1, registered, PURE],
+    ["keyFor", 1, keyFor, PURE],
+  ]);
   for (const name of WELL_KNOWN) defineValue(constructor, name, wellKnown[name], 0);
   defineMethods(realm, prototype, [
     ["toString", 0, (agent, self) => symbolText(thisSymbol(agent, self, "Symbol.prototype.toString")), PURE],
@@ -44,7 +47,15 @@ export function fill(realm: Realm): void {
   ]);
   defineGetter(realm, prototype, "description", (agent, self) => thisSymbol(agent, self, "Symbol.prototype.description").description);
   defineTag(prototype, "Symbol");
-  defineFixedMethod(realm, prototype, wellKnown.toPrimitive, 1, (agent, self) => thisSymbol(agent, self, "Symbol.prototype [ @@toPrimitive ]"), PURE, CONFIGURABLE);
+  defineFixedMethod(
+    realm,
+    prototype,
+    wellKnown.toPrimitive,
+    1,
+    (agent, self) => thisSymbol(agent, self, "Symbol.prototype [ @@toPrimitive ]"),
+    PURE,
+    CONFIGURABLE,
+  );
 }
 
 const symbolText = (symbol: GuestSymbol): string => `Symbol(${symbol.description ?? ""})`;
@@ -73,6 +84,7 @@ function keyFor(agent: Agent, _: Value, [value]: Value[]): Value {
 function thisSymbol(agent: Agent, self: Value, method: string): GuestSymbol {
   const value = known(self);
   if (value instanceof GuestSymbol) return value;
-  if (value instanceof GuestObject && value.data instanceof PrimitiveData && value.data.value instanceof GuestSymbol) return value.data.value;
+  if (value instanceof GuestObject && value.data instanceof PrimitiveData && value.data.value instanceof GuestSymbol)
+    return value.data.value;
   return throwTypeError(agent, `${method} requires that 'this' be a Symbol`);
 }

@@ -6,7 +6,15 @@ import { known, toIndex, toInteger, toObject } from "#machine/convert.ts";
 import { throwRangeError, throwTypeError } from "#machine/error.ts";
 import { listOf } from "#machine/iterate.ts";
 import { classShape } from "#machine/layout.ts";
-import { defineGetter, defineMethod, defineValue, NativeCode, type NativeFunction, nativeConstructorBehaviour, PURE } from "#machine/native.ts";
+import {
+  defineGetter,
+  defineMethod,
+  defineValue,
+  NativeCode,
+  type NativeFunction,
+  nativeConstructorBehaviour,
+  PURE,
+} from "#machine/native.ts";
 import { get, newObject } from "#machine/object.ts";
 import type { Realm } from "#machine/realm.ts";
 import { HIDDEN } from "#machine/shape.ts";
@@ -19,7 +27,7 @@ import { defineGlobal, defineMethods, defineSpecies } from "../table.ts";
 import { readAt, writeAt } from "../typed/behaviour.ts";
 import { typedCopies } from "../typed/copies.ts";
 import { BufferData } from "../typed/data.ts";
-import { type ElementKind, ELEMENTS } from "../typed/element.ts";
+import { ELEMENTS, type ElementKind } from "../typed/element.ts";
 import { expectBytes, newBuffer, newTypedArray } from "../typed/make.ts";
 import { expectTyped, isTypedArray } from "../typed/receiver.ts";
 import { typedWalks } from "../typed/walks.ts";
@@ -39,15 +47,33 @@ export function fill(realm: Realm): void {
   fillPrototype(realm, prototype);
   for (const kind of ELEMENTS) {
     const own = newObject(prototype);
-    const made = constructorOf(realm, `${kind.name}Array`, 3, own, (agent, _, args, newTarget) => makeTyped(agent, kind, args, newTarget), parent);
+    const made = constructorOf(
+      realm,
+      `${kind.name}Array`,
+      3,
+      own,
+      (agent, _, args, newTarget) => makeTyped(agent, kind, args, newTarget),
+      parent,
+    );
     defineValue(made, "BYTES_PER_ELEMENT", kind.size, 0);
     defineValue(own, "BYTES_PER_ELEMENT", kind.size, 0);
     defineGlobal(realm, `${kind.name}Array`, made);
   }
 }
 
-function constructorOf(realm: Realm, name: string, length: number, prototype: GuestObject, fn: NativeFunction, parent: GuestObject): GuestObject {
-  const code = new NativeCode(fn, name, name === "TypedArray" ? "Abstract class TypedArray not directly constructable" : `Constructor ${name} requires 'new'`);
+function constructorOf(
+  realm: Realm,
+  name: string,
+  length: number,
+  prototype: GuestObject,
+  fn: NativeFunction,
+  parent: GuestObject,
+): GuestObject {
+  const code = new NativeCode(
+    fn,
+    name,
+    name === "TypedArray" ? "Abstract class TypedArray not directly constructable" : `Constructor ${name} requires 'new'`,
+  );
   const made = new GuestObject(classShape, [length, name, prototype], parent, nativeConstructorBehaviour, code, null);
   defineValue(prototype, "constructor", made, HIDDEN);
   realm.intrinsics.set(`%${name}%`, made);
@@ -59,7 +85,12 @@ function fillPrototype(realm: Realm, prototype: GuestObject): void {
   const getter = (name: string, read: (value: GuestObject) => Value): void => {
     defineGetter(realm, prototype, name, (agent, self) => {
       const value = known(self);
-      return isTypedArray(value) ? read(value) : throwTypeError(agent, `Method get ${name === "buffer" ? "%TypedArray%" : "TypedArray"}.prototype.${name} called on incompatible receiver ${ELEMENTS.some((kind) => realm.intrinsics.get(`%${kind.name}Array.prototype%`) === value) ? "[object Object]" : worded(value)}`);
+      return isTypedArray(value)
+        ? read(value)
+        : throwTypeError(
+            agent,
+            `Method get ${name === "buffer" ? "%TypedArray%" : "TypedArray"}.prototype.${name} called on incompatible receiver ${ELEMENTS.some((kind) => realm.intrinsics.get(`%${kind.name}Array.prototype%`) === value) ? "[object Object]" : worded(value)}`,
+          );
     });
   };
   const view = (value: GuestObject) => (isTypedArray(value) ? value.data : null)!;
@@ -68,11 +99,20 @@ function fillPrototype(realm: Realm, prototype: GuestObject): void {
   getter("byteOffset", (value) => (view(value).outOfBounds ? 0 : view(value).offset));
   getter("length", (value) => view(value).length);
   for (const kind of ["entries", "keys", "values"] as const) {
-    defineMethod(realm, prototype, kind, 0, (agent, self) => newArrayIterator(agent.realm, expectTyped(agent, self, `%TypedArray%.prototype.${kind}()`), kind), PURE);
+    defineMethod(
+      realm,
+      prototype,
+      kind,
+      0,
+      (agent, self) => newArrayIterator(agent.realm, expectTyped(agent, self, `%TypedArray%.prototype.${kind}()`), kind),
+      PURE,
+    );
   }
   defineMethods(realm, prototype, [...typedWalks, ...typedCopies]);
   defineValue(prototype, "toString", get(realm.core.arrayPrototype, "toString"), HIDDEN);
-  defineGetter(realm, prototype, wellKnown.toStringTag, (_, self) => (isTypedArray(known(self)) ? `${view(self as GuestObject).kind!.name}Array` : undefined));
+  defineGetter(realm, prototype, wellKnown.toStringTag, (_, self) =>
+    isTypedArray(known(self)) ? `${view(self as GuestObject).kind!.name}Array` : undefined,
+  );
   defineValue(prototype, wellKnown.iterator, get(prototype, "values"), HIDDEN);
 }
 
@@ -111,7 +151,10 @@ function onBuffer(agent: Agent, kind: ElementKind, buffer: GuestObject, offset: 
   const data = buffer.data as BufferData;
   const available = data.bytes.length;
   if (count === undefined) {
-    if (data.maxLength !== null) return start > available ? throwRangeError(agent, `Start offset ${start} is outside the bounds of the buffer`) : newTypedArray(agent, kind, buffer, start, null, prototype);
+    if (data.maxLength !== null)
+      return start > available
+        ? throwRangeError(agent, `Start offset ${start} is outside the bounds of the buffer`)
+        : newTypedArray(agent, kind, buffer, start, null, prototype);
     if (available % kind.size !== 0) return throwRangeError(agent, `byte length of ${kind.name}Array should be a multiple of ${kind.size}`);
     if (start > available) return throwRangeError(agent, `Start offset ${start} is outside the bounds of the buffer`);
     return newTypedArray(agent, kind, buffer, start, (available - start) / kind.size, prototype);
@@ -131,8 +174,8 @@ function from(agent: Agent, self: Value, [items, mapper, thisArg]: Value[]): Val
   if (!isConstructor(known(self))) return throwTypeError(agent, `${worded(self)} is not a constructor`);
   const map = mapper === undefined ? undefined : expectCallback(agent, mapper);
   const source = known(items);
-  const values = getMethod(agent, source, wellKnown.iterator) === undefined ? listFromArrayLike(agent, toObject(agent, source)) : listOf(agent, source);
+  const values =
+    getMethod(agent, source, wellKnown.iterator) === undefined ? listFromArrayLike(agent, toObject(agent, source)) : listOf(agent, source);
   agent.spend(values.length);
   return created(agent, self, map === undefined ? values : values.map((value, at) => call(agent, map, thisArg, [value, at])));
 }
-

@@ -10,8 +10,8 @@ import type { Realm } from "#machine/realm.ts";
 import type { GuestObject, Value } from "#machine/value.ts";
 import { fillFrom } from "../collections/fill.ts";
 import { expectData } from "../collections/receiver.ts";
-import { canBeHeldWeakly } from "../collections/weak-key.ts";
 import { WeakMapData } from "../collections/weak.ts";
+import { canBeHeldWeakly } from "../collections/weak-key.ts";
 import { defineClass, defineMethods, defineTag } from "../table.ts";
 
 export const knownGaps: readonly string[] = [];

@@ -7,8 +7,8 @@ import { newObject } from "#machine/object.ts";
 import type { Realm } from "#machine/realm.ts";
 import type { GuestObject, Value } from "#machine/value.ts";
 import { expectData } from "../collections/receiver.ts";
-import { canBeHeldWeakly } from "../collections/weak-key.ts";
 import { WeakRefData } from "../collections/weak.ts";
+import { canBeHeldWeakly } from "../collections/weak-key.ts";
 import { defineClass, defineMethods, defineTag } from "../table.ts";
 
 export const knownGaps: readonly string[] = ["targets are never collected"];
@@ -16,7 +16,9 @@ export const knownGaps: readonly string[] = ["targets are never collected"];
 export function fill(realm: Realm): void {
   const prototype = newObject(realm.core.objectPrototype);
   defineClass(realm, { name: "WeakRef", length: 1, prototype, fn: makeWeakRef, onlyNew: true });
-  defineMethods(realm, prototype, [ ["deref", 0, (agent, self) => expectData(agent, self, WeakRefData, "WeakRef.prototype.deref").data.target, PURE] ]);
+  defineMethods(realm, prototype, [
+    ["deref", 0, (agent, self) => expectData(agent, self, WeakRefData, "WeakRef.prototype.deref").data.target, PURE],
+  ]);
   defineTag(prototype, "WeakRef");
 }
 

@@ -12,14 +12,20 @@ import { type Capability, newCapability } from "#machine/promise.ts";
 import { intrinsic } from "#machine/realm.ts";
 import { HIDDEN } from "#machine/shape.ts";
 import { GuestObject, isCallable, type Value } from "#machine/value.ts";
-import { expectIterable } from "../object/keys.ts";
 import { arrayOf } from "../list.ts";
+import { expectIterable } from "../object/keys.ts";
 
 /** What is done with each promise: `place` counts them. */
 type Each = (next: Value, place: number) => void;
 
 /** Walks the iterable; what goes wrong on the way rejects the promise that is given back. */
-function combine(agent: Agent, self: Value, iterable: Value, name: string, begin: (capability: Capability) => { readonly each: Each; readonly end: () => void }): Value {
+function combine(
+  agent: Agent,
+  self: Value,
+  iterable: Value,
+  name: string,
+  begin: (capability: Capability) => { readonly each: Each; readonly end: () => void },
+): Value {
   const constructor = known(self);
   if (!(constructor instanceof GuestObject)) return throwTypeError(agent, `Promise.${name} called on non-object`);
   const capability = newCapability(agent, constructor);

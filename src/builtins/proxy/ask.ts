@@ -9,7 +9,12 @@ import { type GuestObject, isObject, Unknown } from "#machine/value.ts";
 import { worded } from "../wording.ts";
 import type { ProxyData } from "./data.ts";
 
-export type Asked = { readonly agent: Agent; readonly target: GuestObject; readonly handler: GuestObject; readonly trap: GuestObject | Unknown | undefined };
+export type Asked = {
+  readonly agent: Agent;
+  readonly target: GuestObject;
+  readonly handler: GuestObject;
+  readonly trap: GuestObject | Unknown | undefined;
+};
 
 /** The parts that every trap begins with. */
 export function ask(proxy: GuestObject, name: string): Asked {

@@ -1,11 +1,12 @@
 // What a proxy does for each internal method: asks its handler's trap, and holds the answer against the invariants
 // of the target. https://tc39.es/ecma262/#sec-proxy-object-internal-methods-and-internal-slots
+
+import { newArray } from "#machine/array.ts";
 import { call } from "#machine/call.ts";
 import { known } from "#machine/convert.ts";
 import { throwTypeError } from "#machine/error.ts";
 import { behaviour, getOwn, has, isExtensible, preventExtensions, prototypeOf, remove, setPrototypeOf } from "#machine/object.ts";
 import { ordinary } from "#machine/ordinary.ts";
-import { newArray } from "#machine/array.ts";
 import { sameValue } from "#machine/same.ts";
 import type { PropertyKey } from "#machine/symbol.ts";
 import { type Behaviour, GuestObject, isObject, Unknown, type Value } from "#machine/value.ts";
@@ -44,10 +45,16 @@ function setTrap(proxy: GuestObject, key: PropertyKey, value: Value, receiver: V
   const own = getOwn(target, key);
   if (own === undefined || own.configurable) return true;
   if (own.kind === "data" && !own.writable && !sameValue(own.value, value)) {
-    throwTypeError(agent, `'set' on proxy: trap returned truish for property '${keyWords(key)}' which exists in the proxy target as a non-configurable and non-writable data property with a different value`);
+    throwTypeError(
+      agent,
+      `'set' on proxy: trap returned truish for property '${keyWords(key)}' which exists in the proxy target as a non-configurable and non-writable data property with a different value`,
+    );
   }
   if (own.kind === "accessor" && own.set === undefined) {
-    throwTypeError(agent, `'set' on proxy: trap returned truish for property '${keyWords(key)}' which exists in the proxy target as a non-configurable and non-writable accessor property without a setter`);
+    throwTypeError(
+      agent,
+      `'set' on proxy: trap returned truish for property '${keyWords(key)}' which exists in the proxy target as a non-configurable and non-writable accessor property without a setter`,
+    );
   }
   return true;
 }
@@ -58,8 +65,13 @@ function hasTrap(proxy: GuestObject, key: PropertyKey): boolean {
   if (holds(agent, call(agent, trap, handler, [target, key]))) return true;
   const own = getOwn(target, key);
   if (own === undefined) return false;
-  if (!own.configurable) throwTypeError(agent, `'has' on proxy: trap returned falsish for property '${keyWords(key)}' which exists in the proxy target as non-configurable`);
-  if (!isExtensible(target)) throwTypeError(agent, `'has' on proxy: trap returned falsish for property '${keyWords(key)}' but the proxy target is not extensible`);
+  if (!own.configurable)
+    throwTypeError(
+      agent,
+      `'has' on proxy: trap returned falsish for property '${keyWords(key)}' which exists in the proxy target as non-configurable`,
+    );
+  if (!isExtensible(target))
+    throwTypeError(agent, `'has' on proxy: trap returned falsish for property '${keyWords(key)}' but the proxy target is not extensible`);
   return false;
 }
 
@@ -69,8 +81,16 @@ function removeTrap(proxy: GuestObject, key: PropertyKey): boolean {
   if (!holds(agent, call(agent, trap, handler, [target, key]))) return false;
   const own = getOwn(target, key);
   if (own === undefined) return true;
-  if (!own.configurable) throwTypeError(agent, `'deleteProperty' on proxy: trap returned truish for property '${keyWords(key)}' which is non-configurable in the proxy target`);
-  if (!isExtensible(target)) throwTypeError(agent, `'deleteProperty' on proxy: trap returned truish for property '${keyWords(key)}' but the proxy target is non-extensible`);
+  if (!own.configurable)
+    throwTypeError(
+      agent,
+      `'deleteProperty' on proxy: trap returned truish for property '${keyWords(key)}' which is non-configurable in the proxy target`,
+    );
+  if (!isExtensible(target))
+    throwTypeError(
+      agent,
+      `'deleteProperty' on proxy: trap returned truish for property '${keyWords(key)}' but the proxy target is non-extensible`,
+    );
   return true;
 }
 
@@ -78,7 +98,8 @@ function getPrototypeTrap(proxy: GuestObject): GuestObject | null {
   const { agent, target, handler, trap } = ask(proxy, "getPrototypeOf");
   if (trap === undefined) return prototypeOf(target);
   const answer = known(call(agent, trap, handler, [target]));
-  if (answer !== null && !isObject(answer)) return throwTypeError(agent, "'getPrototypeOf' on proxy: trap returned neither object nor null");
+  if (answer !== null && !isObject(answer))
+    return throwTypeError(agent, "'getPrototypeOf' on proxy: trap returned neither object nor null");
   if (!isExtensible(target) && answer !== prototypeOf(target)) {
     throwTypeError(agent, "'getPrototypeOf' on proxy: proxy target is non-extensible but the trap did not return its actual prototype");
   }
@@ -99,7 +120,8 @@ function isExtensibleTrap(proxy: GuestObject): boolean {
   const { agent, target, handler, trap } = ask(proxy, "isExtensible");
   if (trap === undefined) return isExtensible(target);
   const answer = holds(agent, call(agent, trap, handler, [target]));
-  if (answer !== isExtensible(target)) throwTypeError(agent, `'isExtensible' on proxy: trap result does not reflect extensibility of proxy target (which is '${!answer}')`);
+  if (answer !== isExtensible(target))
+    throwTypeError(agent, `'isExtensible' on proxy: trap result does not reflect extensibility of proxy target (which is '${!answer}')`);
   return answer;
 }
 
@@ -107,7 +129,8 @@ function preventExtensionsTrap(proxy: GuestObject): boolean {
   const { agent, target, handler, trap } = ask(proxy, "preventExtensions");
   if (trap === undefined) return preventExtensions(target);
   const answer = holds(agent, call(agent, trap, handler, [target]));
-  if (answer && isExtensible(target)) throwTypeError(agent, "'preventExtensions' on proxy: trap returned truish but the proxy target is extensible");
+  if (answer && isExtensible(target))
+    throwTypeError(agent, "'preventExtensions' on proxy: trap returned truish but the proxy target is extensible");
   return answer;
 }
 

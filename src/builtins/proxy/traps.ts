@@ -1,5 +1,5 @@
 // The three traps of a proxy whose answers need most checking: own property, definition, own keys.
-import { listFromArrayLike } from "../list.ts";
+
 import type { Agent } from "#machine/agent.ts";
 import { call } from "#machine/call.ts";
 import { known } from "#machine/convert.ts";
@@ -9,6 +9,7 @@ import { mayRedefine, ordinary } from "#machine/ordinary.ts";
 import { GuestSymbol, type PropertyKey } from "#machine/symbol.ts";
 import { type Descriptor, GuestObject, type Property, type Value } from "#machine/value.ts";
 import { fromDescriptor, toDescriptor } from "../descriptor.ts";
+import { listFromArrayLike } from "../list.ts";
 import { holds } from "../truth.ts";
 import { worded } from "../wording.ts";
 import { ask, isHidden, keyWords } from "./ask.ts";
@@ -20,11 +21,17 @@ export function getOwnTrap(proxy: GuestObject, key: PropertyKey): Property | und
   const answer = known(call(agent, trap, handler, [target, key]));
   const own = getOwn(target, key);
   if (answer === undefined) {
-    if (own !== undefined && !own.configurable) refuse(agent, key, "returned undefined for property", "which is non-configurable in the proxy target");
-    if (own !== undefined && !isExtensible(target)) refuse(agent, key, "returned undefined for property", "which exists in the non-extensible proxy target");
+    if (own !== undefined && !own.configurable)
+      refuse(agent, key, "returned undefined for property", "which is non-configurable in the proxy target");
+    if (own !== undefined && !isExtensible(target))
+      refuse(agent, key, "returned undefined for property", "which exists in the non-extensible proxy target");
     return undefined;
   }
-  if (!(answer instanceof GuestObject)) return throwTypeError(agent, `'getOwnPropertyDescriptor' on proxy: trap returned neither object nor undefined for property '${keyWords(key)}'`);
+  if (!(answer instanceof GuestObject))
+    return throwTypeError(
+      agent,
+      `'getOwnPropertyDescriptor' on proxy: trap returned neither object nor undefined for property '${keyWords(key)}'`,
+    );
   const property = completed(toDescriptor(agent, answer));
   if (own === undefined ? !isExtensible(target) : !mayRedefine(own, property.kind === "data" ? { ...property } : { ...property })) {
     refuse(agent, key, "returned descriptor for property", "that is incompatible with the existing property in the proxy target");
@@ -41,7 +48,8 @@ const refuse = (agent: Agent, key: PropertyKey, what: string, why: string): neve
 function completed(descriptor: Descriptor): Property {
   const enumerable = descriptor.enumerable === true;
   const configurable = descriptor.configurable === true;
-  if ("get" in descriptor || "set" in descriptor) return { kind: "accessor", get: descriptor.get, set: descriptor.set, enumerable, configurable };
+  if ("get" in descriptor || "set" in descriptor)
+    return { kind: "accessor", get: descriptor.get, set: descriptor.set, enumerable, configurable };
   return { kind: "data", value: descriptor.value, writable: descriptor.writable === true, enumerable, configurable };
 }
 
@@ -55,12 +63,23 @@ export function defineTrap(proxy: GuestObject, key: PropertyKey, descriptor: Des
   const words = `'defineProperty' on proxy: trap returned truish for`;
   if (own === undefined) {
     if (!isExtensible(target)) throwTypeError(agent, `${words} adding property '${keyWords(key)}'  to the non-extensible proxy target`);
-    if (fixed) throwTypeError(agent, `${words} defining non-configurable property '${keyWords(key)}' which is either non-existent or configurable in the proxy target`);
+    if (fixed)
+      throwTypeError(
+        agent,
+        `${words} defining non-configurable property '${keyWords(key)}' which is either non-existent or configurable in the proxy target`,
+      );
     return true;
   }
-  if (!mayRedefine(own, descriptor)) throwTypeError(agent, `${words} adding property '${keyWords(key)}'  that is incompatible with the existing property in the proxy target`);
+  if (!mayRedefine(own, descriptor))
+    throwTypeError(
+      agent,
+      `${words} adding property '${keyWords(key)}'  that is incompatible with the existing property in the proxy target`,
+    );
   if (fixed && own.configurable) {
-    throwTypeError(agent, `${words} defining non-configurable property '${keyWords(key)}' which is either non-existent or configurable in the proxy target`);
+    throwTypeError(
+      agent,
+      `${words} defining non-configurable property '${keyWords(key)}' which is either non-existent or configurable in the proxy target`,
+    );
   }
   return true;
 }
@@ -77,7 +96,8 @@ export function ownKeysTrap(proxy: GuestObject): PropertyKey[] {
     if (extensible && (own === undefined || own.configurable)) continue;
     if (!left.delete(key)) throwTypeError(agent, `'ownKeys' on proxy: trap result did not include '${keyWords(key)}'`);
   }
-  if (!extensible && left.size > 0) throwTypeError(agent, "'ownKeys' on proxy: trap returned extra keys but proxy target is non-extensible");
+  if (!extensible && left.size > 0)
+    throwTypeError(agent, "'ownKeys' on proxy: trap returned extra keys but proxy target is non-extensible");
   return keys;
 }
 

@@ -25,12 +25,15 @@ export function expectRegExp(agent: Agent, self: Value, method: string): GuestOb
 
 export function expectObject(agent: Agent, self: Value, method: string): GuestObject {
   const value = known(self);
-  return value instanceof GuestObject ? value : throwTypeError(agent, `Method RegExp.prototype.${method} called on incompatible receiver ${worded(value)}`);
+  return value instanceof GuestObject
+    ? value
+    : throwTypeError(agent, `Method RegExp.prototype.${method} called on incompatible receiver ${worded(value)}`);
 }
 
 export function findOne(agent: Agent, regexp: GuestObject, text: string): Found | null {
   const exec = get(regexp, "exec");
-  if (exec === agent.realm.intrinsics.get("%RegExp.prototype.exec%") && regexp.data instanceof RegExpData) return builtinExec(agent, regexp as GuestObject & { data: RegExpData }, text);
+  if (exec === agent.realm.intrinsics.get("%RegExp.prototype.exec%") && regexp.data instanceof RegExpData)
+    return builtinExec(agent, regexp as GuestObject & { data: RegExpData }, text);
   if (!isCallable(known(exec))) return builtinExec(agent, expectRegExp(agent, regexp, "exec"), text);
   const result = known(call(agent, exec, regexp, [text]));
   if (result === null || result instanceof GuestObject) return result;
@@ -54,12 +57,17 @@ export function builtinExec(agent: Agent, regexp: GuestObject & { data: RegExpDa
 const LAST_INDEX_SLOT = 0;
 
 export function setLastIndex(agent: Agent, regexp: GuestObject, value: number): void {
-  if (regexp.data instanceof RegExpData && regexp.shape.keyAt(LAST_INDEX_SLOT) === "lastIndex" && (regexp.shape.attributesAt(LAST_INDEX_SLOT) & 1) !== 0) {
+  if (
+    regexp.data instanceof RegExpData &&
+    regexp.shape.keyAt(LAST_INDEX_SLOT) === "lastIndex" &&
+    (regexp.shape.attributesAt(LAST_INDEX_SLOT) & 1) !== 0
+  ) {
     touch(regexp);
     regexp.slots[LAST_INDEX_SLOT] = value;
     return;
   }
-  if (!set(regexp, "lastIndex", value, regexp)) throwTypeError(agent, `Cannot assign to read only property 'lastIndex' of object '${worded(regexp)}'`);
+  if (!set(regexp, "lastIndex", value, regexp))
+    throwTypeError(agent, `Cannot assign to read only property 'lastIndex' of object '${worded(regexp)}'`);
 }
 
 /** The array that `exec` gives. */
@@ -70,7 +78,11 @@ export function resultOf(agent: Agent, found: Match, text: string, withIndices: 
   const result = newArray(agent.realm, list);
   setOwn(result, "index", found.index);
   setOwn(result, "input", text);
-  setOwn(result, "groups", groupsOf(found, (name) => found.names![name]));
+  setOwn(
+    result,
+    "groups",
+    groupsOf(found, (name) => found.names![name]),
+  );
   if (withIndices && found.indices !== undefined) setOwn(result, "indices", indicesOf(agent, found));
   return result;
 }

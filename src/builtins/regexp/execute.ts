@@ -14,7 +14,11 @@ export type Match = {
 
 export function execute(agent: Agent, data: RegExpData, text: string, start: number): Match | null {
   if (!mayUseHost(data, text.length)) {
-    return agent.stuck({ kind: "limit", what: "regexpInputMax", message: `the regular expression /${data.source}/${data.flags} may take very long on a text of ${text.length} characters` });
+    return agent.stuck({
+      kind: "limit",
+      what: "regexpInputMax",
+      message: `the regular expression /${data.source}/${data.flags} may take very long on a text of ${text.length} characters`,
+    });
   }
   agent.spend(1 + ((text.length - start) >> 5));
   data.host.lastIndex = start;
@@ -25,5 +29,7 @@ export function execute(agent: Agent, data: RegExpData, text: string, start: num
 
 function mayUseHost({ risk }: RegExpData, length: number): boolean {
   if (risk.kind === "linear") return true;
-  return risk.kind === "exponential" ? length <= exponentialInputMax : length ** risk.degree <= hostBacktracksMax || length <= exponentialInputMax;
+  return risk.kind === "exponential"
+    ? length <= exponentialInputMax
+    : length ** risk.degree <= hostBacktracksMax || length <= exponentialInputMax;
 }

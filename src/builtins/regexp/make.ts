@@ -9,7 +9,12 @@ import { patternMax } from "../limits.ts";
 import { RegExpData } from "./data.ts";
 import { riskOf } from "./risk.ts";
 
-export function makeRegExp(agent: Agent, pattern: string, flags: string, prototype: GuestObject = agent.realm.core.regexpPrototype): GuestObject {
+export function makeRegExp(
+  agent: Agent,
+  pattern: string,
+  flags: string,
+  prototype: GuestObject = agent.realm.core.regexpPrototype,
+): GuestObject {
   const regexp = newObject(prototype, compiled(agent, pattern, flags));
   addRow(regexp, "lastIndex", 0, WRITABLE);
   return regexp;
@@ -22,7 +27,8 @@ export function compiled(agent: Agent, pattern: string, flags: string): RegExpDa
   const key = `${flags}/${pattern}`;
   const cached = cache.get(key);
   if (cached !== undefined) return cached;
-  if (pattern.length > patternMax) agent.stuck({ kind: "limit", what: "patternMax", message: `a regular expression of ${pattern.length} characters` });
+  if (pattern.length > patternMax)
+    agent.stuck({ kind: "limit", what: "patternMax", message: `a regular expression of ${pattern.length} characters` });
   if (!/^[dgimsuvy]*$/.test(flags) || new Set(flags).size !== flags.length || (flags.includes("u") && flags.includes("v"))) {
     return throwError(agent, "SyntaxError", `Invalid flags supplied to RegExp constructor '${flags}'`);
   }

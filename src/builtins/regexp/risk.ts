@@ -3,7 +3,10 @@
 // https://v8.dev/blog/non-backtracking-regexp
 
 /** `linear`: the fallback covers it. `polynomial`: at most about length ^ degree. `exponential`: repetition inside repetition. */
-export type Risk = { readonly kind: "linear" } | { readonly kind: "polynomial"; readonly degree: number } | { readonly kind: "exponential" };
+export type Risk =
+  | { readonly kind: "linear" }
+  | { readonly kind: "polynomial"; readonly degree: number }
+  | { readonly kind: "exponential" };
 
 type Group = { repeated: boolean };
 
@@ -33,7 +36,11 @@ export function riskOf(pattern: string, flags: string): Risk {
 }
 
 /** Does a repetition that can repeat often begin here? */
-const isUnbounded = (text: string, at: number): boolean => text[at] === "*" || text[at] === "+" || (text[at] === "{" && /^\{\d+(,\d*)?\}/.test(text.slice(at, at + 24)) && !/^\{[01]\}/.test(text.slice(at, at + 3)));
+const isUnbounded = (text: string, at: number): boolean =>
+  text[at] === "*" ||
+  text[at] === "+" ||
+  (text[at] === "{" && /^\{\d+(,\d*)?\}/.test(text.slice(at, at + 24)) && !/^\{[01]\}/.test(text.slice(at, at + 3)));
 
 /** Character classes say nothing about repetition: each becomes one letter. */
-const withoutClasses = (pattern: string): string => pattern.replace(/\\.|\[(?:\\.|[^\]\\])*\]/gsu, (part) => (part[0] === "[" ? "c" : part));
+const withoutClasses = (pattern: string): string =>
+  pattern.replace(/\\.|\[(?:\\.|[^\]\\])*\]/gsu, (part) => (part[0] === "[" ? "c" : part));

@@ -1,7 +1,8 @@
 // `GetSubstitution`: what `$1`, `$&`, `$<name>` in a replacement text become.
 // https://tc39.es/ecma262/#sec-getsubstitution
-import type { Agent } from "#machine/agent.ts";
+
 import { getFrom } from "#machine/access.ts";
+import type { Agent } from "#machine/agent.ts";
 import { toText } from "#machine/convert.ts";
 import type { Value } from "#machine/value.ts";
 

@@ -6,19 +6,19 @@ import { call, construct } from "#machine/call.ts";
 import { known, toLength, toObject, toText, toUint32 } from "#machine/convert.ts";
 import { get } from "#machine/object.ts";
 import { sameValue } from "#machine/same.ts";
-import { isCallable, GuestObject, Unknown, type Value } from "#machine/value.ts";
+import { type GuestObject, isCallable, Unknown, type Value } from "#machine/value.ts";
 import { newRegExpStringIterator } from "../iterators/regexp-string.ts";
 import { arrayOf, lengthOf } from "../list.ts";
+import { speciesOf } from "../species.ts";
 import { expectLength } from "../string/build.ts";
 import { RegExpData } from "./data.ts";
-import { execute, type Match } from "./execute.ts";
-import { expectObject, findOne, type Found, groupsOf, resultOf, setLastIndex } from "./exec.ts";
-import { speciesOf } from "../species.ts";
+import { expectObject, type Found, findOne, groupsOf, setLastIndex } from "./exec.ts";
+import { execute } from "./execute.ts";
+import { advance, guestFound, isMatch, isUnicode, step } from "./found.ts";
 import { substituted } from "./substitute.ts";
 
 const flagsOf = (agent: Agent, regexp: GuestObject): string => toText(agent, get(regexp, "flags"));
 
-export const isMatch = (found: Found): found is Match => !(found instanceof GuestObject);
 const matchedText = (agent: Agent, found: Found): string => (isMatch(found) ? found.captures[0]! : toText(agent, get(found, "0")));
 
 export function match(agent: Agent, self: Value, [value]: Value[]): Value {
@@ -36,24 +36,6 @@ export function match(agent: Agent, self: Value, [value]: Value[]): Value {
     all.push(matched);
     if (matched === "") step(agent, regexp, text, flags);
   }
-}
-
-export function guestFound(agent: Agent, found: Found | null, regexp: GuestObject, text: string): Value {
-  if (found === null || !isMatch(found)) return found;
-  return resultOf(agent, found, text, (regexp.data as RegExpData).flags.includes("d"));
-}
-
-const isUnicode = (flags: string): boolean => flags.includes("u") || flags.includes("v");
-
-/** After an empty match the next attempt begins one character on. */
-export function step(agent: Agent, regexp: GuestObject, text: string, flags: string): void {
-  agent.spend(1);
-  const at = toLength(agent, get(regexp, "lastIndex"));
-  setLastIndex(agent, regexp, advance(text, at, isUnicode(flags)));
-}
-
-export function advance(text: string, at: number, unicode: boolean): number {
-  return unicode && (text.codePointAt(at) ?? 0) > 0xffff ? at + 2 : at + 1;
 }
 
 export function matchAll(agent: Agent, self: Value, [value]: Value[]): Value {
@@ -93,7 +75,9 @@ export function split(agent: Agent, self: Value, [value, limit]: Value[]): Value
 /** The same answer as trying each position with a sticky expression, by letting the engine look for the next match. */
 function splitDirectly(agent: Agent, regexp: GuestObject, flags: string, text: string, most: number): Value[] {
   const source = regexp.data instanceof RegExpData ? regexp.data.source : "(?:)";
-  const seeker = (known(construct(agent, agent.realm.intrinsics.get("%RegExp%"), [source, `${flags.replace(/[gy]/g, "")}g`])) as GuestObject).data as RegExpData;
+  const seeker = (
+    known(construct(agent, agent.realm.intrinsics.get("%RegExp%"), [source, `${flags.replace(/[gy]/g, "")}g`])) as GuestObject
+  ).data as RegExpData;
   if (text === "") return execute(agent, seeker, text, 0) === null ? [text] : [];
   const parts: Value[] = [];
   let last = 0;
@@ -202,11 +186,24 @@ function assembled(agent: Agent, text: string, results: readonly Found[], by: st
   return parts.join("");
 }
 
-function replacementFor(agent: Agent, text: string, found: Found, matched: string, position: number, by: string | GuestObject | Unknown): string | Unknown {
+function replacementFor(
+  agent: Agent,
+  text: string,
+  found: Found,
+  matched: string,
+  position: number,
+  by: string | GuestObject | Unknown,
+): string | Unknown {
   const captures = capturesOf(agent, found).map((capture) => (capture === undefined ? undefined : toText(agent, capture)));
   const groups = isMatch(found) ? groupsOf(found, (name) => found.names![name]) : get(found, "groups");
   if (typeof by === "string") {
-    return substituted(agent, by, { text, position, matched, captures, groups: groups === undefined ? undefined : toObject(agent, groups) });
+    return substituted(agent, by, {
+      text,
+      position,
+      matched,
+      captures,
+      groups: groups === undefined ? undefined : toObject(agent, groups),
+    });
   }
   const args: Value[] = [matched, ...captures, position, text];
   if (groups !== undefined) args.push(groups);

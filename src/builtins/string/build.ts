@@ -11,7 +11,12 @@ import { thisText } from "./receiver.ts";
 /** The engine's own bound, past which guest code sees a RangeError; our own lower bound ends the run instead. */
 const ENGINE_STRING_MAX = 536870888;
 
-const simple = (name: string, work: (text: string) => string | boolean): Method => [name, 0, (agent, self) => work(expectBounded(agent, thisText(agent, self, name))), PURE];
+const simple = (name: string, work: (text: string) => string | boolean): Method => [
+  name,
+  0,
+  (agent, self) => work(expectBounded(agent, thisText(agent, self, name))),
+  PURE,
+];
 
 /** Mapping case or form makes text at most three times as long. */
 function expectBounded(agent: Agent, text: string): string {
@@ -49,8 +54,18 @@ export const build: Methods = [
   ["strike", 0, html("strike", "strike"), PURE],
   ["sub", 0, html("sub", "sub"), PURE],
   ["sup", 0, html("sup", "sup"), PURE],
-  ["toLocaleLowerCase", 0, (agent, self, [locales]) => localised(agent, thisText(agent, self, "toLocaleLowerCase"), locales).toLowerCase(), PURE],
-  ["toLocaleUpperCase", 0, (agent, self, [locales]) => localised(agent, thisText(agent, self, "toLocaleUpperCase"), locales).toUpperCase(), PURE],
+  [
+    "toLocaleLowerCase",
+    0,
+    (agent, self, [locales]) => localised(agent, thisText(agent, self, "toLocaleLowerCase"), locales).toLowerCase(),
+    PURE,
+  ],
+  [
+    "toLocaleUpperCase",
+    0,
+    (agent, self, [locales]) => localised(agent, thisText(agent, self, "toLocaleUpperCase"), locales).toUpperCase(),
+    PURE,
+  ],
   simple("toLowerCase", (text) => text.toLowerCase()),
   simple("toUpperCase", (text) => text.toUpperCase()),
   simple("toWellFormed", (text) => text.replace(/\p{Surrogate}/gu, "\ufffd")),

@@ -2,9 +2,9 @@
 // punctuation, symbols, digits, Latin, Greek and Cyrillic letters. Others go by code point after them.
 // https://unicode.org/reports/tr35/tr35-collation.html
 import type { Agent } from "#machine/agent.ts";
+import { known, toBoolean } from "#machine/convert.ts";
 import { get } from "#machine/object.ts";
 import { GuestObject, type Value } from "#machine/value.ts";
-import { known, toBoolean } from "#machine/convert.ts";
 import { expectPlainLocale } from "../intl/locale.ts";
 import { oneOf } from "../intl/option.ts";
 
@@ -19,16 +19,80 @@ const LETTERS =
   "0 1 2 3 4 5 6 7 8 9 aA bB cC dD eE ǝƎ Ə fF ƒƑ gG hH iI ı jJ kK lL mM nN ŋŊ oO Ɔ pP qQ ĸ rR sS tT uU vV wW xX yY zZ Ʒ þÞ αΑ βΒ γΓ δΔ εΕ ζΖ ηΗ θΘ ιΙ κΚ λΛ μΜ νΝ ξΞ οΟ πΠ ρΡ σΣς τΤ υΥ φΦ χΧ ψΨ ωΩ аА әӘ бБ вВ гГ ґҐ дД ђЂ еЕ єЄ жЖ зЗ ѕЅ иИ іІ јЈ кК лЛ љЉ мМ нН њЊ оО пП рР сС тТ ћЋ уУ фФ хХ цЦ чЧ џЏ шШ щЩ ъЪ ыЫ ьЬ эЭ юЮ яЯ".split(
     " ",
   );
-const EXPANSIONS: Readonly<Record<string, string>> = { ß: "ss", æ: "ae", Æ: "AE", œ: "oe", Œ: "OE", ø: "o\u0338", Ø: "O\u0338", ł: "l\u0335", Ł: "L\u0335", đ: "d\u0335", Đ: "D\u0335", ð: "d\u0336", Ð: "D\u0336", ħ: "h\u0335", Ħ: "H\u0335" };
+const EXPANSIONS: Readonly<Record<string, string>> = {
+  ß: "ss",
+  æ: "ae",
+  Æ: "AE",
+  œ: "oe",
+  Œ: "OE",
+  ø: "o\u0338",
+  Ø: "O\u0338",
+  ł: "l\u0335",
+  Ł: "L\u0335",
+  đ: "d\u0335",
+  Đ: "D\u0335",
+  ð: "d\u0336",
+  Ð: "D\u0336",
+  ħ: "h\u0335",
+  Ħ: "H\u0335",
+};
 /** Combining marks by secondary weight. */
-const MARKS = "\u0332\u0313\u0314\u0301\u0300\u0306\u0302\u030c\u030a\u0342\u0308\u030b\u0303\u0307\u0338\u0327\u0328\u0304\u0336\u0335\u0305\u0309\u030f\u0311\u031b\u0323";
+const MARKS =
+  "\u0332\u0313\u0314\u0301\u0300\u0306\u0302\u030c\u030a\u0342\u0308\u030b\u0303\u0307\u0338\u0327\u0328\u0304\u0336\u0335\u0305\u0309\u030f\u0311\u031b\u0323";
 
 /** Languages whose order is the root's. */
-const OTHER_ORDER = ["ar", "az", "bg", "bs", "cs", "cy", "da", "el", "eo", "es", "et", "fa", "fi", "fil", "ha", "he", "hi", "hr", "hu", "is", "ja", "ka", "kk", "ko", "lt", "lv", "mk", "mt", "nb", "nn", "no", "pl", "ro", "ru", "sk", "sl", "sq", "sr", "sv", "th", "tr", "uk", "uz", "vi", "zh"];
+const OTHER_ORDER = [
+  "ar",
+  "az",
+  "bg",
+  "bs",
+  "cs",
+  "cy",
+  "da",
+  "el",
+  "eo",
+  "es",
+  "et",
+  "fa",
+  "fi",
+  "fil",
+  "ha",
+  "he",
+  "hi",
+  "hr",
+  "hu",
+  "is",
+  "ja",
+  "ka",
+  "kk",
+  "ko",
+  "lt",
+  "lv",
+  "mk",
+  "mt",
+  "nb",
+  "nn",
+  "no",
+  "pl",
+  "ro",
+  "ru",
+  "sk",
+  "sl",
+  "sq",
+  "sr",
+  "sv",
+  "th",
+  "tr",
+  "uk",
+  "uz",
+  "vi",
+  "zh",
+];
 
 const weights = new Map<string, { readonly primary: number; readonly tertiary: number }>();
 for (const [at, group] of ORDER.entries()) weights.set(group, { primary: at + 1, tertiary: 0 });
-for (const [at, group] of LETTERS.entries()) for (const [nth, character] of [...group].entries()) weights.set(character, { primary: 0x200000 + at, tertiary: nth });
+for (const [at, group] of LETTERS.entries())
+  for (const [nth, character] of [...group].entries()) weights.set(character, { primary: 0x200000 + at, tertiary: nth });
 
 type Keys = { readonly primary: number[]; readonly secondary: number[]; readonly tertiary: number[] };
 
@@ -79,7 +143,11 @@ function compareKeys(a: readonly number[], b: readonly number[]): number {
   return a.length === b.length ? 0 : a.length < b.length ? -1 : 1;
 }
 
-export type Collation = { readonly numeric: boolean; readonly sensitivity: "base" | "accent" | "case" | "variant"; readonly caseFirst: "upper" | "lower" | "false" };
+export type Collation = {
+  readonly numeric: boolean;
+  readonly sensitivity: "base" | "accent" | "case" | "variant";
+  readonly caseFirst: "upper" | "lower" | "false";
+};
 
 const PLAIN: Collation = { numeric: false, sensitivity: "variant", caseFirst: "false" };
 
@@ -110,4 +178,5 @@ export function collationOf(agent: Agent, locales: Value, options: Value, by: st
   };
 }
 
-export const collate = (agent: Agent, a: string, b: string, locales: Value, options: Value): number => compareTexts(a, b, collationOf(agent, locales, options, "String.prototype.localeCompare"));
+export const collate = (agent: Agent, a: string, b: string, locales: Value, options: Value): number =>
+  compareTexts(a, b, collationOf(agent, locales, options, "String.prototype.localeCompare"));

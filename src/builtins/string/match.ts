@@ -4,7 +4,7 @@ import type { Agent } from "#machine/agent.ts";
 import { call } from "#machine/call.ts";
 import { toText, toUint32 } from "#machine/convert.ts";
 import { throwTypeError } from "#machine/error.ts";
-import { wellKnown, type GuestSymbol } from "#machine/symbol.ts";
+import { type GuestSymbol, wellKnown } from "#machine/symbol.ts";
 import { isCallable, Unknown, type Value } from "#machine/value.ts";
 import { arrayOf } from "../list.ts";
 import { methodOf } from "../method.ts";
@@ -16,16 +16,34 @@ import { thisText } from "./receiver.ts";
 import { isRegExp, spendSearch } from "./search.ts";
 
 export const matching: Methods = [
-  ["match", 1, (agent, self, [pattern]) => handOver(agent, self, "match", wellKnown.match, pattern, [], (text) => byPattern(agent, text, pattern, "", wellKnown.match))],
+  [
+    "match",
+    1,
+    (agent, self, [pattern]) =>
+      handOver(agent, self, "match", wellKnown.match, pattern, [], (text) => byPattern(agent, text, pattern, "", wellKnown.match)),
+  ],
   ["matchAll", 1, matchAll],
   ["replace", 2, (agent, self, args) => replace(agent, self, args, "replace")],
   ["replaceAll", 2, (agent, self, args) => replace(agent, self, args, "replaceAll")],
-  ["search", 1, (agent, self, [pattern]) => handOver(agent, self, "search", wellKnown.search, pattern, [], (text) => byPattern(agent, text, pattern, "", wellKnown.search))],
+  [
+    "search",
+    1,
+    (agent, self, [pattern]) =>
+      handOver(agent, self, "search", wellKnown.search, pattern, [], (text) => byPattern(agent, text, pattern, "", wellKnown.search)),
+  ],
   ["split", 2, split],
 ];
 
 /** An unknown pattern or receiver makes the answer unknown: only a guest callback could have had an effect. */
-function handOver(agent: Agent, self: Value, method: string, symbol: GuestSymbol, pattern: Value, more: Value[], otherwise: (text: string) => Value): Value {
+function handOver(
+  agent: Agent,
+  self: Value,
+  method: string,
+  symbol: GuestSymbol,
+  pattern: Value,
+  more: Value[],
+  otherwise: (text: string) => Value,
+): Value {
   if (self === undefined || self === null) return throwTypeError(agent, `String.prototype.${method} called on null or undefined`);
   if (self instanceof Unknown) return self.derive(`${self.text}.${method}(…)`);
   if (pattern instanceof Unknown) return pattern.derive(`${method}(${pattern.text})`);
@@ -44,18 +62,23 @@ function byPattern(agent: Agent, text: string, pattern: Value, flags: string, sy
 function expectGlobal(agent: Agent, pattern: Value, method: string): void {
   if (pattern === undefined || pattern === null || pattern instanceof Unknown || !isRegExp(agent, pattern)) return;
   const flags = getFrom(agent, pattern, "flags");
-  if (flags === undefined || flags === null) throwTypeError(agent, `The .flags property of the argument to String.prototype.${method} cannot be null or undefined`);
+  if (flags === undefined || flags === null)
+    throwTypeError(agent, `The .flags property of the argument to String.prototype.${method} cannot be null or undefined`);
   if (!toText(agent, flags).includes("g")) throwTypeError(agent, `String.prototype.${method} called with a non-global RegExp argument`);
 }
 
 function matchAll(agent: Agent, self: Value, [pattern]: Value[]): Value {
   expectGlobal(agent, pattern, "matchAll");
-  return handOver(agent, self, "matchAll", wellKnown.matchAll, pattern, [], (text) => byPattern(agent, text, pattern, "g", wellKnown.matchAll));
+  return handOver(agent, self, "matchAll", wellKnown.matchAll, pattern, [], (text) =>
+    byPattern(agent, text, pattern, "g", wellKnown.matchAll),
+  );
 }
 
 function replace(agent: Agent, self: Value, [pattern, replacement]: Value[], method: "replace" | "replaceAll"): Value {
   if (method === "replaceAll") expectGlobal(agent, pattern, method);
-  return handOver(agent, self, method, wellKnown.replace, pattern, [replacement], (text) => replaceText(agent, text, toText(agent, pattern), replacement, method));
+  return handOver(agent, self, method, wellKnown.replace, pattern, [replacement], (text) =>
+    replaceText(agent, text, toText(agent, pattern), replacement, method),
+  );
 }
 
 function replaceText(agent: Agent, text: string, wanted: string, replacement: Value, method: "replace" | "replaceAll"): Value {

@@ -13,4 +13,5 @@ export function thisText(agent: Agent, self: Value, method: string): string {
 }
 
 /** A position brought into 0…length. */
-export const clampedPosition = (agent: Agent, value: Value, length: number): number => Math.min(Math.max(toInteger(agent, value), 0), length);
+export const clampedPosition = (agent: Agent, value: Value, length: number): number =>
+  Math.min(Math.max(toInteger(agent, value), 0), length);

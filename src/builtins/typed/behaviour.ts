@@ -6,7 +6,7 @@ import { behaviour } from "#machine/object.ts";
 import { ordinary } from "#machine/ordinary.ts";
 import { running } from "#machine/running.ts";
 import { arrayIndexOf, type PropertyKey } from "#machine/symbol.ts";
-import { GuestObject, type Property, type Value } from "#machine/value.ts";
+import type { GuestObject, Property, Value } from "#machine/value.ts";
 import type { ViewData } from "./data.ts";
 import type { Element } from "./element.ts";
 
@@ -21,14 +21,16 @@ function numericIndex(key: PropertyKey): number | undefined {
   return String(number) === key ? number : undefined;
 }
 
-const isInside = (data: ViewData, index: number): boolean => index >= 0 && index < data.length && Number.isInteger(index) && !Object.is(index, -0);
+const isInside = (data: ViewData, index: number): boolean =>
+  index >= 0 && index < data.length && Number.isInteger(index) && !Object.is(index, -0);
 
 export function readAt(data: ViewData, index: number): Value {
   if (!isInside(data, index)) return undefined;
   return data.kind!.read(data.memory.view, data.offset + index * data.kind!.size);
 }
 
-export const toElement = (agent: Agent, data: ViewData, value: Value): Element => (data.kind!.bigint ? toBigInt(agent, value) : toNumber(agent, value));
+export const toElement = (agent: Agent, data: ViewData, value: Value): Element =>
+  data.kind!.bigint ? toBigInt(agent, value) : toNumber(agent, value);
 
 /** Writing outside does nothing, but converts the value. */
 export function writeAt(agent: Agent, data: ViewData, index: number, value: Value): void {

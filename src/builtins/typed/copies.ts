@@ -4,8 +4,8 @@ import { call, construct } from "#machine/call.ts";
 import { known, toInteger, toNumber, toObject, toRelative } from "#machine/convert.ts";
 import { throwRangeError, throwTypeError } from "#machine/error.ts";
 import { touch } from "#machine/heap.ts";
-import { get } from "#machine/object.ts";
 import { PURE } from "#machine/native.ts";
+import { get } from "#machine/object.ts";
 import type { GuestObject, Value } from "#machine/value.ts";
 import { expectComparator } from "../array/inplace.ts";
 import { timSort } from "../array/tim-sort.ts";
@@ -90,7 +90,8 @@ function set(agent: Agent, self: Value, [source, offset]: Value[]): Value {
   const values: Value[] = [];
   const length = isTypedArray(given) ? given.data.length : lengthOf(agent, given);
   if (from + length > typed.data.length) return throwRangeError(agent, "offset is out of bounds");
-  if (isTypedArray(given) && given.data.kind.bigint !== typed.data.kind.bigint) return throwTypeError(agent, "Cannot mix BigInt and other types, use explicit conversions");
+  if (isTypedArray(given) && given.data.kind.bigint !== typed.data.kind.bigint)
+    return throwTypeError(agent, "Cannot mix BigInt and other types, use explicit conversions");
   agent.spend(length);
   for (let index = 0; index < length; index++) values.push(isTypedArray(given) ? readAt(given.data, index) : get(given, String(index)));
   for (const [index, value] of values.entries()) writeAt(agent, typed.data, from + index, value);
@@ -123,7 +124,26 @@ function byOrder(agent: Agent, values: Element[], compare: GuestObject | undefin
   agent.spend(values.length);
   if (compare === undefined) {
     // Minus zero comes before zero, and NaN last.
-    const rank = (a: Element, b: Element): number => (a < b ? -1 : a > b ? 1 : a === 0 && b === 0 ? (Object.is(a, -0) ? (Object.is(b, -0) ? 0 : -1) : Object.is(b, -0) ? 1 : 0) : a !== a ? (b !== b ? 0 : 1) : b !== b ? -1 : 0);
+    const rank = (a: Element, b: Element): number =>
+      a < b
+        ? -1
+        : a > b
+          ? 1
+          : a === 0 && b === 0
+            ? Object.is(a, -0)
+              ? Object.is(b, -0)
+                ? 0
+                : -1
+              : Object.is(b, -0)
+                ? 1
+                : 0
+            : a !== a
+              ? b !== b
+                ? 0
+                : 1
+              : b !== b
+                ? -1
+                : 0;
     return values.sort(rank);
   }
   timSort(values, (a, b) => {

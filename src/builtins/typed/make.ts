@@ -10,17 +10,29 @@ import type { ElementKind } from "./element.ts";
 
 /** Pays for memory before it is taken. */
 export function expectBytes(agent: Agent, length: number): void {
-  if (length > bytesMax) agent.stuck({ kind: "limit", what: "bytesMax", message: `a buffer of ${length} bytes; the limit bytesMax is ${bytesMax}` });
+  if (length > bytesMax)
+    agent.stuck({ kind: "limit", what: "bytesMax", message: `a buffer of ${length} bytes; the limit bytesMax is ${bytesMax}` });
   agent.allocate(1 + (length >> 4));
 }
 
 /** A buffer around these bytes, which now belong to it. */
-export function newBuffer(agent: Agent, bytes: Uint8Array, prototype: GuestObject = intrinsic(agent.realm, "%ArrayBuffer.prototype%")): GuestObject {
+export function newBuffer(
+  agent: Agent,
+  bytes: Uint8Array,
+  prototype: GuestObject = intrinsic(agent.realm, "%ArrayBuffer.prototype%"),
+): GuestObject {
   expectBytes(agent, bytes.length);
   return newObject(prototype, new BufferData(bytes, null, false));
 }
 
-export function newTypedArray(agent: Agent, kind: ElementKind, buffer: GuestObject, offset: number, length: number | null, prototype: GuestObject = intrinsic(agent.realm, `%${kind.name}Array.prototype%`)): GuestObject {
+export function newTypedArray(
+  agent: Agent,
+  kind: ElementKind,
+  buffer: GuestObject,
+  offset: number,
+  length: number | null,
+  prototype: GuestObject = intrinsic(agent.realm, `%${kind.name}Array.prototype%`),
+): GuestObject {
   return newExotic(typedArrayBehaviour, prototype, new ViewData(kind, buffer, offset, length));
 }
 

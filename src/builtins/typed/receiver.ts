@@ -10,7 +10,8 @@ import type { ElementKind } from "./element.ts";
 
 export type TypedArray = GuestObject & { data: ViewData & { readonly kind: ElementKind } };
 
-export const isTypedArray = (value: Value): value is TypedArray => value instanceof GuestObject && value.data instanceof ViewData && value.data.kind !== null;
+export const isTypedArray = (value: Value): value is TypedArray =>
+  value instanceof GuestObject && value.data instanceof ViewData && value.data.kind !== null;
 
 export function expectTyped(agent: Agent, self: Value, method: string): TypedArray {
   const value = known(self);

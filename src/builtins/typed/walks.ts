@@ -1,6 +1,7 @@
 // Methods of typed arrays that walk, look for or join elements.
-import type { Agent } from "#machine/agent.ts";
+
 import { invoke } from "#machine/access.ts";
+import type { Agent } from "#machine/agent.ts";
 import { call } from "#machine/call.ts";
 import { known, toInteger, toRelative, toText } from "#machine/convert.ts";
 import { throwTypeError } from "#machine/error.ts";
@@ -33,7 +34,13 @@ export const typedWalks: Methods = [
   ["reduce", 1, (agent, self, args) => reduce(agent, expect(agent, self, "reduce"), args, "first")],
   ["reduceRight", 1, (agent, self, args) => reduce(agent, expect(agent, self, "reduceRight"), args, "last")],
   ["some", 1, (agent, self, args) => walk(agent, expect(agent, self, "some"), args, (answer) => holds(agent, answer)) !== null],
-  ["toLocaleString", 0, (agent, self) => joinBy(agent, expect(agent, self, "toLocaleString"), ",", (value) => toText(agent, invoke(agent, value, "toLocaleString", []))), PURE],
+  [
+    "toLocaleString",
+    0,
+    (agent, self) =>
+      joinBy(agent, expect(agent, self, "toLocaleString"), ",", (value) => toText(agent, invoke(agent, value, "toLocaleString", []))),
+    PURE,
+  ],
 ];
 
 function at(agent: Agent, self: Value, [index]: Value[]): Value {
@@ -42,7 +49,12 @@ function at(agent: Agent, self: Value, [index]: Value[]): Value {
   return readAt(typed.data, relative < 0 ? typed.data.length + relative : relative);
 }
 
-function walk(agent: Agent, typed: TypedArray, [callback, thisArg]: Value[], stop: (answer: Value, value: Value, index: number) => boolean): number | null {
+function walk(
+  agent: Agent,
+  typed: TypedArray,
+  [callback, thisArg]: Value[],
+  stop: (answer: Value, value: Value, index: number) => boolean,
+): number | null {
   const { length } = typed.data;
   const fn = expectCallback(agent, callback);
   for (let index = 0; index < length; index++) {
@@ -82,7 +94,12 @@ function map(agent: Agent, self: Value, args: Value[]): Value {
   return made;
 }
 
-function find(agent: Agent, typed: TypedArray, [callback, thisArg]: Value[], from: "first" | "last"): { readonly index: number; readonly value: Value } {
+function find(
+  agent: Agent,
+  typed: TypedArray,
+  [callback, thisArg]: Value[],
+  from: "first" | "last",
+): { readonly index: number; readonly value: Value } {
   const { length } = typed.data;
   const fn = expectCallback(agent, callback);
   for (let step = 0; step < length; step++) {
@@ -109,7 +126,8 @@ function lastIndexOf(agent: Agent, self: Value, args: Value[]): Value {
   const wanted = known(args[0]);
   const start = args.length > 1 ? toInteger(agent, args[1]) : length - 1;
   agent.spend(length);
-  for (let index = start >= 0 ? Math.min(start, length - 1) : length + start; index >= 0; index--) if (readAt(typed.data, index) === wanted) return index;
+  for (let index = start >= 0 ? Math.min(start, length - 1) : length + start; index >= 0; index--)
+    if (readAt(typed.data, index) === wanted) return index;
   return -1;
 }
 
