@@ -1,9 +1,9 @@
 // A change as files and lines → the declarations it touches: the innermost one around each changed line, on both sides.
 // Comments between declarations touch nothing. Whether a touched function behaves differently is not judged here.
 
+import type { FileChange, Hunk } from "#ground/change.ts";
 import { symbolId } from "#ground/ids.ts";
 import { sortedBy } from "#ground/order.ts";
-import type { FileChange, Hunk } from "./change.ts";
 import type { FileFacts, SymbolFact } from "./facts.ts";
 import type { CodeSymbol } from "./graph.ts";
 import { rewired } from "./touching/imports.ts";

@@ -1,6 +1,7 @@
 // Two versions of a small repository, and the change between them as lines, as a diff without context gives them.
-import type { FileChange, Hunk } from "#graph/change.ts";
+
 import type { FileFacts } from "#graph/facts.ts";
+import type { FileChange, Hunk } from "#ground/change.ts";
 import { factsOfText, filesOf } from "../survey/printed.ts";
 
 type Both = {
