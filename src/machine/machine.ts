@@ -320,7 +320,7 @@ export class Machine {
   }
 
   private meet(thrown: GuestThrow, from: "exception" | "rejection", promise: GuestObject | null): void {
-    for (const listener of this.agent.onUncaught) if (listener(thrown.value, from, promise)) return;
+    for (const listener of this.agent.onUncaught) if (listener(thrown.value, from, promise, thrown)) return;
     this.uncaught.push(this.describe(thrown));
   }
 

@@ -22,6 +22,7 @@ const out = [];
 const l = (n) => { out.push(n); return n; };
 const o = { p: 1, q: { r: 2 }, m(a, b) { out.push("m" + this.p); return (a ?? 0) + (b ?? 0); }, n: null, get g() { out.push("get"); return 3; }, set g(x) { out.push("set" + x); } };
 class K { constructor(a) { out.push("new"); this.v = a; } f(x) { return this.v + x; } }
+const tag = (texts, ...values) => texts.join("|") + values.join(); o.tag = function (texts, value) { return this.p + texts.length + value; };
 const f = (a, b, ...c) => { out.push("f" + c.length); return (a ?? 0) + (b ?? 0) + c.length; };
 function* inner(a) { try { yield a; out.push("in" + (yield 8)); } catch (e) { out.push("ic" + e); yield 7; } finally { out.push("if"); } return 9; }
 let v = 1, w = 2;
@@ -98,6 +99,8 @@ class Writer {
       () => `(typeof ${e()})`,
       () => `(!${e()})`,
       () => `((x) => x + v)(${e()})`,
+      () => `tag\`a\${${e()}}b\${${e()}}\``,
+      () => `o.tag\`\${${e()}}\``,
     ];
     return this.pick(forms)();
   }

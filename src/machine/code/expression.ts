@@ -11,7 +11,7 @@ import { compileClass } from "./class.ts";
 import { failAt, stuckAt } from "./fail.ts";
 import { closureAt } from "./function.ts";
 import type { Inner } from "./inner.ts";
-import { compileArray, compileConstant, compileRegexp, compileTemplate } from "./literal.ts";
+import { compileArray, compileConstant, compileRegexp, compileTemplate, templateObject } from "./literal.ts";
 import { compileConditional, compileLogical, compileSequence } from "./logic.ts";
 import { compileImport, compileMeta } from "./module.ts";
 import { compileNew, compileSuperCall } from "./new.ts";
@@ -54,6 +54,7 @@ const COMPILERS: { readonly [K in Kind]: Compile<K> } = {
   "super-call": compileSuperCall,
   tagged: compileTagged,
   template: compileTemplate,
+  "template-strings": (_builder, node) => templateObject(node.template),
   typeof: compileTypeof,
   unary: compileUnary,
   update: compileUpdate,

@@ -13,7 +13,11 @@ export type CallOn = {
   readonly arguments: readonly Argument[];
   readonly text: string;
 };
-export type Inner = Expression | CallOn;
+/** The strings of a tagged template, as the tag gets them. */
+export type TemplateStrings = { readonly kind: "template-strings"; readonly at: number; readonly template: TemplateTexts };
+/** The parts of a tagged template that are the same each time. */
+export type TemplateTexts = Pick<Extract<Expression, { kind: "tagged" }>, "site" | "cooked" | "raw">;
+export type Inner = Expression | CallOn | TemplateStrings;
 
 /** A fresh place of the frame, as a register. */
 export const tempSlot = (builder: Builder): number => builder.temp() - REGISTERS;
@@ -28,6 +32,9 @@ export const writeTemp = (slot: number, value: Expression): Expression => ({
   init: true,
 });
 export const callOn = (node: Omit<CallOn, "kind">): Expression => ({ kind: "call-on", ...node }) as CallOn as unknown as Expression;
+
+export const templateStrings = ({ at, site, cooked, raw }: Extract<Expression, { kind: "tagged" }>): Expression =>
+  ({ kind: "template-strings", at, template: { site, cooked, raw } }) satisfies TemplateStrings as unknown as Expression;
 
 /** The expression that a spine node (a read, call or delete) hangs on, or null. */
 export function below(node: Expression): Expression | null {

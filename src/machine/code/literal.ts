@@ -16,6 +16,7 @@ import { UnknownMet } from "../stop.ts";
 import { emptyList, GuestObject, HOLE, type Slot, Unknown, type Value } from "../value.ts";
 import { spreadInto } from "./arguments.ts";
 import type { Builder, Eval } from "./builder.ts";
+import type { TemplateTexts } from "./inner.ts";
 import { wordsOf } from "./wording.ts";
 
 export function compileConstant(node: Extract<Expression, { kind: "constant" }>): Eval {
@@ -145,7 +146,7 @@ function textOf(frame: Frame, value: Value, at: number): string | Unknown {
 }
 
 /** The strings array of a tagged template: one per site and run. */
-export function templateObject(node: Extract<Expression, { kind: "tagged" }>): (frame: Frame) => GuestObject {
+export function templateObject(node: TemplateTexts): (frame: Frame) => GuestObject {
   return (frame) => {
     const { instance } = (frame[CALLEE] as GuestObject).data as Closure;
     const known = instance.sites.get(node.site);

@@ -4,19 +4,14 @@ import { REGISTERS } from "../../frame.ts";
 import type { Exec } from "../builder.ts";
 import { calleeKeepingThis, keepsThis } from "../chain.ts";
 import { callOn, readTemp, tempSlot } from "../inner.ts";
+import { tagArguments } from "../tagged.ts";
 import { suspends } from "./suspends.ts";
 import type { Flatten, Waiting } from "./waiting.ts";
 
 type CallNode = Extract<Expression, { kind: "call" | "new" | "super-call" | "tagged" }>;
 
 export function flattenCall(waiting: Waiting, node: CallNode, steps: Exec[], flatten: Flatten): Expression {
-  if (node.kind === "tagged")
-    return {
-      kind: "opaque",
-      at: node.at,
-      construct: "await in a tagged template",
-      message: "waiting inside a tagged template is not supported yet",
-    };
+  if (node.kind === "tagged") return flattenTagged(waiting, node, steps, flatten);
   if (node.kind === "super-call") return { ...node, arguments: flattenArguments(waiting, node.arguments, steps, flatten) };
   const late = suspends(node.arguments);
   if (node.kind === "call" && keepsThis(node.callee)) return flattenMethod(waiting, node, steps, late, flatten);
@@ -26,6 +21,12 @@ export function flattenCall(waiting: Waiting, node: CallNode, steps: Exec[], fla
     callee: late ? waiting.keep(steps, callee) : callee,
     arguments: flattenArguments(waiting, node.arguments, steps, flatten),
   };
+}
+
+/** The tag is kept with its `this`, then the values are flattened like arguments. */
+function flattenTagged(waiting: Waiting, node: Extract<Expression, { kind: "tagged" }>, steps: Exec[], flatten: Flatten): Expression {
+  const call: Expression = { kind: "call", at: node.at, callee: node.tag, arguments: tagArguments(node), text: node.text };
+  return flattenCall(waiting, call, steps, flatten);
 }
 
 /** The object is evaluated, then the method, then the arguments. */
