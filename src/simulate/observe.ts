@@ -1,7 +1,7 @@
 // Makes a run's result from what happened: what the outside could see, its digest, what was read and entered.
 import { sha256 } from "#ground/digest.ts";
 import { byText } from "#ground/order.ts";
-import type { RunEnd, Shown } from "#machine/trace.ts";
+import type { RunEnd, Shown, Trace } from "#machine/trace.ts";
 import type { Failure, Observation, Run } from "./run.ts";
 import type { Logged, Session } from "./session.ts";
 
@@ -31,6 +31,11 @@ function joined(logged: readonly Logged[]): ReadonlyArray<readonly [string, stri
 
 const withoutPlaces = (text: string): string => text.replace(/^\s+at .*(?:\n|$)/gm, "").replace(/[\w./-]+\.[cm]?[jt]sx?:\d+:\d+/g, "");
 
+/** Steps inside the platform's own guest code are nobody's business. */
+function ownTrace(trace: Trace): Trace {
+  return { ...trace, steps: trace.steps.filter((step) => step.kind === "outside" || step.span === null || !/^(node|web):/.test(step.span.path)) };
+}
+
 export type RunParts = {
   readonly scenarioId: string;
   readonly session: Session;
@@ -53,7 +58,7 @@ export function runOf(parts: RunParts): Run {
     failure: parts.failure,
     stuck: end.kind === "stuck" ? end.stuck : null,
     observation: observationOf({ end, results: parts.results, logged: session.logged.slice(from.logged), outside }),
-    trace: session.traced ? record.trace : null,
+    trace: session.traced ? ownTrace(record.trace) : null,
     read: [...session.read].sort(byText).map((path) => ({ path, blob: session.sources.snapshot.files.get(path)?.blob ?? "" })),
     entered: record.entered.filter(({ path }) => session.sources.snapshot.files.has(path)).map(({ path, start }) => `${path}#${start}`).sort(byText),
     assumptions: record.assumptions.map(({ text }) => text),

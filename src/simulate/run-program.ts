@@ -1,6 +1,6 @@
 // A file as a whole program, from start to exit: what it writes, in order, and how it ends, as Node would tell a terminal.
 import { attempt } from "#machine/call.ts";
-import { GuestThrow, StuckSignal } from "#machine/stop.ts";
+import { type GuestThrow, StuckSignal } from "#machine/stop.ts";
 import type { RunEnd, Thrown } from "#machine/trace.ts";
 import { nothingGiven } from "#scenario/scenario.ts";
 import type { Sources } from "#syntax/sources.ts";
@@ -49,9 +49,9 @@ type Fatal = { error: Thrown | null };
 function watchUncaught(session: Session): Fatal {
   const fatal: Fatal = { error: null };
   const { agent } = session.machine;
-  agent.onUncaught.unshift((value, from, promise) => {
+  agent.onUncaught.unshift((value, from, promise, thrown) => {
     if (tellUncaught(agent, value, from, promise)) return true;
-    fatal.error = die(session, new GuestThrow(value, []), from);
+    fatal.error = die(session, thrown, from, false);
     throw new StuckSignal({ kind: "limit", what: programExit, message: "an uncaught error", span: null });
   });
   return fatal;
@@ -88,16 +88,16 @@ function unsettled(session: Session): { readonly code: number; readonly end: Run
 
 function crash(session: Session, thrown: GuestThrow): { readonly code: number; readonly end: RunEnd } {
   session.machine.run(() => {
-    die(session, thrown, "exception");
+    die(session, thrown, "exception", true);
     return undefined;
   });
   return { code: 1, end: { kind: "thrown", error: session.machine.describe(thrown) } };
 }
 
 /** Prints the error and tells `exit` listeners; the machine must be entered. */
-function die(session: Session, thrown: GuestThrow, from: "exception" | "rejection"): Thrown {
+function die(session: Session, thrown: GuestThrow, from: "exception" | "rejection", loading: boolean): Thrown {
   const { machine } = session;
-  session.write("err", uncaughtText(session, thrown, from));
+  session.write("err", uncaughtText(session, thrown, from, loading));
   failProgram(machine.agent);
   return machine.describe(thrown);
 }

@@ -35,25 +35,49 @@ function ended(machine: Machine, title: string, outcome: ReturnType<Machine["imp
   return { title, status: "failed", failure: failureOf(machine, outcome.thrown, path), end: machine.end(outcome) };
 }
 
-/** Runs tests of the loaded file: all, or those with these titles. `onEnd` hears of each as it ends. */
-export function runLoaded(session: Session, path: string, title: string | null, onEnd: (end: TestEnd) => void): void {
-  const { machine } = session;
-  const chosen = title === null ? null : new Set(testsAt(machine.agent, title));
-  if (chosen !== null && chosen.size === 0) {
-    const known = declaredTests(machine.agent).map(titlePath);
-    onEnd(stuckEnd(title ?? "", { kind: "missing", what: "test", message: `${path} has no test "${title ?? ""}"${known.length === 0 ? "" : `; it has ${known.length} others`}`, span: null }));
+/** Runs the tests of the loaded file with these titles. `onEnd` hears of each as it ends. */
+export function runLoaded(session: Session, path: string, title: string, onEnd: (end: TestEnd) => void): void {
+  const { agent } = session.machine;
+  const chosen = new Set(testsAt(agent, title));
+  if (chosen.size === 0) {
+    const known = declaredTests(agent).length;
+    onEnd(stuckEnd(title, { kind: "missing", what: "test", message: `${path} has no test "${title}"${known === 0 ? "" : `; it has ${known} others`}`, span: null }));
     return;
   }
+  run(session, path, chosen, onEnd, { named: true, onlyFirst: false });
+}
+
+/** Runs the tests of the loaded file that are not done yet (by their place in it), until one gets stuck; true when none is left. */
+export function runRest(session: Session, path: string, done: Set<number>, last: boolean, onEnd: (end: TestEnd) => void): boolean {
+  const all = declaredTests(session.machine.agent);
+  const chosen = new Set(all.filter((_, at) => !done.has(at)));
+  if (chosen.size === 0) return true;
+  const places = new Map(all.map((test, at) => [test, at]));
+  const ended = run(session, path, done.size === 0 ? null : chosen, onEnd, { named: false, onlyFirst: !last });
+  for (const test of ended) done.add(places.get(test) ?? -1);
+  return done.size >= all.length;
+}
+
+/** The tests that ended. `onlyFirst`: of those that could not run, only the one that got stuck is told. */
+function run(session: Session, path: string, chosen: ReadonlySet<DeclaredTest> | null, onEnd: (end: TestEnd) => void, how: { readonly named: boolean; readonly onlyFirst: boolean }): readonly DeclaredTest[] {
+  const { machine } = session;
   const waiting = new Set(chosen ?? declaredTests(machine.agent));
+  const over: DeclaredTest[] = [];
   const outcome = machine.run((agent) => {
-    runDeclared(agent, chosen, ({ test, status, thrown }) => {
+    runDeclared(agent, chosen, how.named, ({ test, status, thrown }) => {
       waiting.delete(test);
+      over.push(test);
       onEnd(testEnd(machine, test, status, thrown, path));
     });
     return undefined;
   });
-  if (outcome.kind === "value") return;
-  for (const test of waiting) onEnd(ended(machine, titlePath(test), outcome, path));
+  if (outcome.kind === "value") return over;
+  for (const test of waiting) {
+    over.push(test);
+    onEnd(ended(machine, titlePath(test), outcome, path));
+    if (how.onlyFirst) break;
+  }
+  return over;
 }
 
 function testEnd(machine: Machine, test: DeclaredTest, status: "passed" | "failed" | "skipped", thrown: GuestThrow | null, path: string): TestEnd {

@@ -135,24 +135,33 @@ function none(progress: Progress): WitnessFound {
 function confirm(search: WitnessSearch, target: CallTarget, located: Located, found: Difference, tried: number): WitnessFound {
   const { base, head, settings } = search;
   const call = `${located.shown}(${printArguments(found.inputs)})`;
-  const steps = stepsOf(search, target, located, found.inputs);
+  const changes = changesArguments(found);
+  const steps = stepsOf(search, target, located, found.inputs, changes);
   const scenario: Scenario = { id: `witness:${search.symbol}`, title: call, says: "", from: { kind: "history", commit: head.snapshot.commit }, version: 1, given: nothingGiven, when: steps, then: [], remembers: null, question: null };
   const plain = { ...settings, traced: false };
   const runs = { base: simulate({ sources: base, scenario, settings: plain }), head: simulate({ sources: head, scenario, settings: plain }) };
   if (runs.base.observation.digest === runs.head.observation.digest) return { kind: "undecided", tried, what: "state", message: `${call} differs only after other calls` };
-  return { kind: "found", tried, call, steps, ...runs, before: wordsOf(found.before), after: wordsOf(found.after) };
+  return { kind: "found", tried, call, steps, ...runs, before: wordsOf(found.before, changes), after: wordsOf(found.after, changes) };
 }
 
-const wordsOf = (sight: Sight): string => (sight.kind === "stuck" ? sight.stuck.message : sight.text);
+/** Do both sides answer the same and leave their arguments otherwise? Then what is left is what is shown. */
+const changesArguments = ({ before, after }: Difference): boolean => before.kind === "value" && after.kind === "value" && before.text === after.text && before.left !== after.left;
+
+function wordsOf(sight: Sight, changes: boolean): string {
+  if (sight.kind === "stuck") return sight.stuck.message;
+  return changes && sight.kind === "value" ? `leaves ${sight.left}` : sight.text;
+}
 
 /** A plain call where JSON can say it; else the code that makes the call. */
-function stepsOf(search: WitnessSearch, target: CallTarget, located: Located, inputs: readonly Input[]): readonly Step[] {
+function stepsOf(search: WitnessSearch, target: CallTarget, located: Located, inputs: readonly Input[], changes: boolean): readonly Step[] {
   const values = inputs.map(asJson);
   const args = values.flatMap((value) => (value === null ? [] : [value.json]));
-  if (located.receiver === null && args.length === values.length) return [{ kind: "call", symbol: search.symbol, arguments: args, as: "result" }];
+  if (!changes && located.receiver === null && args.length === values.length) return [{ kind: "call", symbol: search.symbol, arguments: args, as: "result" }];
   const [exported = "", ...rest] = target.members;
   const local = exported === "default" ? "subject" : exported;
   const receiver = located.receiver === null ? local : `new ${local}(${printArguments(located.receiver.arguments)})`;
-  const code = `import ${exported === "default" ? local : `{ ${local} }`} from "./${target.path}";\nexport const result = ${[receiver, ...rest].join(".")}(${printArguments(inputs)});\n`;
+  const callee = [receiver, ...rest].join(".");
+  const made = changes ? `const given = [${printArguments(inputs)}];\nconst value = ${callee}(...given);\nexport const result = { value, given };\n` : `export const result = ${callee}(${printArguments(inputs)});\n`;
+  const code = `import ${exported === "default" ? local : `{ ${local} }`} from "./${target.path}";\n${made}`;
   return [{ kind: "run", code, path: null }];
 }

@@ -25,8 +25,8 @@ export const declaredTests = (agent: Agent): readonly DeclaredTest[] => testsIn(
 export const testsAt = (agent: Agent, titles: string): readonly DeclaredTest[] => testsNamed(testRoom(agent).root, titles);
 export const titlePath = (test: DeclaredTest): string => pathOf(test);
 
-/** Runs the chosen tests (all: null); `onDone` hears of each as it ends. */
-export const runDeclared = (agent: Agent, chosen: ReadonlySet<DeclaredTest> | null, onDone: (outcome: TestOutcome) => void): void => runTests(agent, chosen, onDone);
+/** Runs the chosen tests (all: null); `named`: they were asked for by name. `onDone` hears of each as it ends. */
+export const runDeclared = (agent: Agent, chosen: ReadonlySet<DeclaredTest> | null, named: boolean, onDone: (outcome: TestOutcome) => void): void => runTests(agent, chosen, named, onDone);
 
 /** What a failed assertion compared, if it was one. */
 export const comparedBy = (agent: Agent, thrown: GuestThrow): Compared | null => (isObject(thrown.value) ? comparedIn(agent, thrown.value) : null);

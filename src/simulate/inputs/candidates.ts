@@ -13,7 +13,7 @@ const DEPTH_MAX = 5;
 const PER_TYPE_MAX = 48;
 
 const NUMBERS = [0, 1, 2, -1, 0.5, 3, 10, 100, 1000];
-const STRINGS = ["", "a", "A b", "0"];
+const STRINGS = ["", "a", "A b", "0", " a ", "é"];
 
 /** Values of a type, never empty. `null` is a type that nothing is known of. */
 export function candidatesOf(context: Context, path: string, type: TypeNote | null, depth = 0): Input[] {
@@ -139,7 +139,8 @@ function maps(context: Context, path: string, key: TypeNote | null, value: TypeN
 function dictionaries(context: Context, path: string, key: TypeNote | null, value: TypeNote | null, depth: number): Input[] {
   const keys = candidatesOf(context, path, key, depth + 1).flatMap((one) => (one.kind === "literal" && (typeof one.value === "string" || typeof one.value === "number") ? [String(one.value)] : []));
   const values = candidatesOf(context, path, value, depth + 1);
-  const closed = key?.kind === "union" || key?.kind === "literal";
+  const meant = key?.kind === "name" ? (meaningOf(context.sources, path, key.name)?.type ?? key) : key;
+  const closed = meant?.kind === "union" || meant?.kind === "literal";
   if (closed) return records(context, path, keys.map((name) => ({ name, optional: false, type: value ?? { kind: "other", text: "unknown" } })), depth);
   const found: Input[] = [record([])];
   values.forEach((one, at) => {

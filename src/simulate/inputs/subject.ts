@@ -15,7 +15,7 @@ import { openSession, type Session } from "../session.ts";
 import type { Input } from "./input.ts";
 
 export type Sight =
-  | { readonly kind: "value"; readonly text: string; readonly form: string }
+  | { readonly kind: "value"; readonly text: string; readonly form: string; /** What the arguments were afterwards. */ readonly left: string }
   | { readonly kind: "thrown"; readonly name: string; readonly text: string; readonly form: string }
   | { readonly kind: "stuck"; readonly stuck: Stuck };
 
@@ -67,11 +67,12 @@ function observe(session: Session, namespace: Value, target: CallTarget, inputs:
   const done = called.kind === "value" ? machine.finish(called.value, false) : called;
   if (done.kind === "stuck") return done;
   const { recorder } = machine.agent;
-  const around = JSON.stringify([given.map((value) => recorder.show(value).text), session.logged.slice(logged), machine.record().outside.slice(outside).map(({ api, arguments: args }) => [api, args])]);
+  const left = given.map((value) => recorder.show(value).text).join(", ");
+  const around = JSON.stringify([left, session.logged.slice(logged), machine.record().outside.slice(outside).map(({ api, arguments: args }) => [api, args])]);
   if (done.kind === "value") {
     const shown = recorder.show(done.value);
     if (shown.unknown !== null) return { kind: "stuck", stuck: { kind: "undecided", what: shown.unknown, message: `the result depends on ${shown.unknown}, which is unknown`, span: null } };
-    return { kind: "value", text: shown.text, form: `value ${shown.text} ${around}` };
+    return { kind: "value", text: shown.text, form: `value ${shown.text} ${around}`, left };
   }
   const error = machine.describe(done.thrown);
   return { kind: "thrown", name: error.name, text: `throws ${error.name}: ${error.message}`, form: `thrown ${error.name} ${error.message} ${around}` };

@@ -56,7 +56,14 @@ Object.assign(Buffer, {
   allocUnsafeSlow: (size) => new FastBuffer(size),
   isBuffer: (value) => value instanceof FastBuffer,
   isEncoding: (encoding) => typeof encoding === "string" && isEncoding(encoding.toLowerCase()),
-  byteLength: (value, encoding) => (typeof value === "string" ? encode(value, named(encoding)).length : value.byteLength),
+  byteLength(value, encoding) {
+    if (typeof value !== "string") return value.byteLength;
+    if (!named(encoding).startsWith("base64")) return encode(value, named(encoding)).length;
+    let bytes = value.length;
+    if (value.charCodeAt(bytes - 1) === 61) bytes--;
+    if (bytes > 1 && value.charCodeAt(bytes - 1) === 61) bytes--;
+    return (bytes * 3) >>> 2;
+  },
   concat(list, total) {
     const length = total === undefined ? list.reduce((sum, each) => sum + each.length, 0) : total;
     const made = new FastBuffer(length);

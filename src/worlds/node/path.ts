@@ -69,11 +69,12 @@ export function dirname(path: string): string {
   if (trimmed === "") return "/";
   const at = trimmed.lastIndexOf("/");
   if (at < 0) return ".";
-  const before = trimmed.slice(0, at).replace(/\/+$/, "");
-  return before === "" ? (trimmed.startsWith("//") && at === 1 ? "//" : "/") : before;
+  if (at === 0) return "/";
+  return at === 1 && trimmed.startsWith("//") ? "//" : trimmed.slice(0, at);
 }
 
 export function basename(path: string, suffix = ""): string {
+  if (suffix !== "" && suffix === path) return "";
   const trimmed = path.replace(/\/+$/, "");
   const base = trimmed.slice(trimmed.lastIndexOf("/") + 1);
   return suffix !== "" && base !== suffix && base.endsWith(suffix) ? base.slice(0, -suffix.length) : base;

@@ -14,11 +14,11 @@ import { type Hook, isSilent, type Suite, suitesAround, type Test, testsIn } fro
 
 export type TestOutcome = { readonly test: Test; readonly status: "passed" | "failed" | "skipped"; readonly thrown: GuestThrow | null };
 
-/** Runs the chosen tests of the file; hooks of suites run when one of their tests does. `onDone` is told after each test. */
-export function runTests(agent: Agent, chosen: ReadonlySet<Test> | null, onDone: (outcome: TestOutcome) => void): void {
+/** Runs the chosen tests of the file; hooks of suites run when one of their tests does. `alone`: they were asked for by name, so
+ * that an `only` elsewhere does not silence them. `onDone` is told after each test. */
+export function runTests(agent: Agent, chosen: ReadonlySet<Test> | null, alone: boolean, onDone: (outcome: TestOutcome) => void): void {
   const room = testRoom(agent);
   const wanted = new Set(testsIn(room.root).filter((test) => chosen === null || chosen.has(test)));
-  const alone = chosen !== null && chosen.size === 1;
   runSuite({ agent, room, wanted, alone, onDone }, room.root, null);
 }
 

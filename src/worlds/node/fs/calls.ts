@@ -32,11 +32,11 @@ const WORDS: Readonly<Record<FaultCode, readonly [number, string]>> = {
 export function faultError(agent: Agent, fault: DiskFault): GuestObject {
   const [errno, words] = WORDS[fault.code];
   const to = fault.to === null ? "" : ` -> '${fault.to}'`;
-  const error = newError(agent, "Error", `${fault.code}: ${words}, ${fault.syscall} '${fault.path}'${to}`);
+  const error = newError(agent, "Error", `${fault.code}: ${words}, ${fault.syscall}${fault.path === null ? "" : ` '${fault.path}'`}${to}`);
   setOwn(error, "errno", errno);
   setOwn(error, "code", fault.code);
   setOwn(error, "syscall", fault.syscall);
-  setOwn(error, "path", fault.path);
+  if (fault.path !== null) setOwn(error, "path", fault.path);
   if (fault.to !== null) setOwn(error, "dest", fault.to);
   return error;
 }
@@ -87,7 +87,7 @@ const readFile: Call = (agent, [path, options]) => {
   const at = pathOf(agent, path);
   const content = guarded(agent, () => {
     const disk = diskOf(agent);
-    if (disk.isFolder(at)) throw new DiskFault("EISDIR", "read", at);
+    if (disk.isFolder(at)) throw new DiskFault("EISDIR", "read", null);
     const found = disk.content(at);
     if (found === null) throw new DiskFault("ENOENT", "open", at);
     return found;

@@ -6,10 +6,10 @@ export type FaultCode = "ENOENT" | "EEXIST" | "ENOTDIR" | "EISDIR" | "ENOTEMPTY"
 export class DiskFault {
   readonly code: FaultCode;
   readonly syscall: string;
-  readonly path: string;
+  readonly path: string | null;
   readonly to: string | null;
 
-  constructor(code: FaultCode, syscall: string, path: string, to: string | null = null) {
+  constructor(code: FaultCode, syscall: string, path: string | null, to: string | null = null) {
     this.code = code;
     this.syscall = syscall;
     this.path = path;
