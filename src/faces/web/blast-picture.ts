@@ -13,7 +13,8 @@ type Box = { readonly id: string; readonly label: string; readonly column: numbe
 export function blastPicture(reach: Reach): Html {
   const boxes = new Map<string, Box>();
   const counts = new Map<number, number>();
-  for (const one of reach.symbols) {
+  const shown = [...reach.changed.map((id) => ({ id, distance: 0, via: null })), ...reach.symbols.filter((one) => one.distance > 0)];
+  for (const one of shown) {
     const column = Math.min(one.distance, columnsMax - 1);
     const row = counts.get(column) ?? 0;
     counts.set(column, row + 1);
@@ -21,7 +22,7 @@ export function blastPicture(reach: Reach): Html {
   }
   const columns = Math.max(0, ...counts.keys()) + 1;
   const rows = Math.min(rowsMax + 1, Math.max(1, ...counts.values()));
-  const lines = reach.symbols.flatMap((one) => {
+  const lines = shown.flatMap((one) => {
     const from = boxes.get(one.id);
     const to = one.via === null ? undefined : boxes.get(one.via);
     return from && to

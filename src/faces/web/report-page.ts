@@ -1,6 +1,7 @@
 // One report whole: the first screen, the blast radius as a picture, and every run's steps with their source lines.
 import type { Report, ScenarioLine } from "#report/report.ts";
 import { tallyOf } from "#report/tally.ts";
+import { count } from "#report/words.ts";
 import { blastPicture } from "./blast-picture.ts";
 import { type Html, html } from "./html.ts";
 import { page } from "./layout.ts";
@@ -26,7 +27,7 @@ function summary(report: Report): Html {
   const tally = tallyOf(report.functions);
   if (report.conclusion === "skipped" || report.failed !== null) return html``;
   const unknown = report.unknowns.map((group) => html`<li>${group.message} (${group.count}×: ${group.examples.join(", ")})</li>`);
-  return html`<p>${tally.all} changed functions: ${tally.decided} decided (${tally.inert} equal by construction, ${tally.byScenarios} by scenarios, ${tally.inputs} inputs tried), ${tally.open} not simulated.</p>${unknown.length === 0 ? html`` : html`<details open><summary>What was not simulated, by cause</summary><ul>${unknown}</ul></details>`}`;
+  return html`<p>${count(tally.all, "changed function")}: ${tally.decided} decided (${tally.inert} equal by construction, ${tally.byScenarios} by scenarios, ${count(tally.inputs, "input")} tried), ${tally.open} not simulated.</p>${unknown.length === 0 ? html`` : html`<details open><summary>What was not simulated, by cause</summary><ul>${unknown}</ul></details>`}`;
 }
 
 function behaviours(report: Report): Html {
@@ -66,8 +67,8 @@ function problems(report: Report): Html {
 }
 
 function blast(report: Report): Html {
-  if (report.reach.symbols.length === 0) return html``;
-  return html`<h2>Blast radius</h2>${blastPicture(report.reach)}<p class="soft">${report.reach.symbols.length} symbols reached; ${report.reach.tests.length} tests, ${report.reach.routes.length} routes, ${report.reach.exported.length} exported names.</p>`;
+  if (report.reach.changed.length === 0) return html``;
+  return html`<h2>Blast radius</h2>${blastPicture(report.reach)}<p class="soft">${count(report.reach.symbols.filter((one) => one.distance > 0).length, "other symbol")} reached; ${count(report.reach.tests.length, "test")}, ${count(report.reach.routes.length, "route")}, ${count(report.reach.exported.length, "exported name")}.</p>`;
 }
 
 function functions(report: Report): Html {
