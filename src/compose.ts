@@ -114,7 +114,9 @@ export async function serve(config: Config, dataDir: string, log: Log): Promise<
   const workers = startWorkers(config, opened, config.github === null ? 0 : config.workers);
   const handlers = [
     createHealth({ store: opened.ports.store, clock: opened.ports.clock, storeKind: opened.storeKind }),
-    ...(opened.github === null ? [] : [createReceiver({ probot: opened.github.probot, path: config.webhookPath, log })]),
+    ...(opened.github === null
+      ? []
+      : [createReceiver({ probot: opened.github.probot, ready: opened.github.ready, path: config.webhookPath, log })]),
     createPages({ store: opened.ports.store }),
     ...(opened.github === null
       ? [

@@ -88,5 +88,5 @@ function whyOf({ hunk, line: at }: Visit, texts: Texts): string {
       : `${hunk.baseLines} lines from ${line(texts.base, hunk.baseStart)} on were removed`;
   if (hunk.baseLines === 0) return `${line(texts.head, at)} was added`;
   if (hunk.baseLines === hunk.headLines) return `${line(texts.base, hunk.baseStart + at - hunk.headStart)} became ${line(texts.head, at)}`;
-  return `${hunk.baseLines} lines became ${hunk.headLines}`;
+  return `${hunk.baseLines === 1 ? "1 line" : `${hunk.baseLines} lines`} became ${hunk.headLines}`;
 }

@@ -64,7 +64,7 @@ const step = (line: number, text: string, value: string | null, code = "", path 
 export const lock = causeAt(
   58,
   "- const seat = await lockSeat(tx, id);\n+ const seat = await findSeat(db, id);\n+ await lockSeat(tx, id);",
-  "1 lines became 2",
+  "1 line became 2",
 );
 
 export const refundBreaks: Verdict = verdictOf(

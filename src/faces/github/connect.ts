@@ -4,11 +4,14 @@ import type { Clock, Forge, Inbox, Log, Publications, RepositoryRef } from "#tas
 import { registerApp } from "./app.ts";
 import type { Octokit } from "./client.ts";
 import { createForge } from "./forge.ts";
+import { createGitTokens } from "./git-token.ts";
 import { octokitClass } from "./octokit.ts";
 import { asking } from "./refusals.ts";
 
 export type GitHub = {
   readonly probot: Probot;
+  /** Until every handler is registered; what came earlier would be taken and forgotten. */
+  readonly ready: Promise<void>;
   readonly forge: Forge;
   /** The Authorization header for git over HTTP; null for repositories without an installation. */
   readonly authorization: (repository: RepositoryRef) => Promise<string | null>;
@@ -44,18 +47,9 @@ export function connectGitHub(
     publications: deps.publications,
     log: deps.log,
   });
-  const loaded = probot.load((loadedApp) => registerApp(loadedApp, { inbox: deps.inbox, clock: deps.clock, appId: Number(appId) }));
-  void loaded.catch((error: unknown) => deps.log.error({ err: error }, "event handlers could not be registered"));
-  return { probot, forge, self, authorization: (repository) => gitHeader(octokit, repository) };
-}
-
-async function gitHeader(octokit: (repository: RepositoryRef) => Promise<Octokit>, repository: RepositoryRef): Promise<string | null> {
-  if (repository.installation === null) return null;
-  const client = await octokit(repository);
-  const { token } = (await asking("a token for git", () => client.auth({ type: "installation" }) as Promise<{ token: string }>)) as {
-    token: string;
-  };
-  return `Authorization: Basic ${Buffer.from(`x-access-token:${token}`).toString("base64")}`;
+  const ready = probot.load((loaded) => registerApp(loaded, { inbox: deps.inbox, clock: deps.clock, appId: Number(appId) })).then(() => {});
+  ready.catch((error: unknown) => deps.log.error({ err: error }, "event handlers could not be registered"));
+  return { probot, ready, forge, self, authorization: createGitTokens(app, deps.clock) };
 }
 
 /** Remembers what worked; a failure is asked again next time. */

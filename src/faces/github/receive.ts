@@ -12,6 +12,7 @@ type Refused = { readonly status: number; readonly why: string };
 
 export function createReceiver(options: {
   readonly probot: Probot;
+  readonly ready: Promise<void>;
   readonly path: string;
   readonly log: Log;
 }): (request: IncomingMessage, response: ServerResponse) => Promise<boolean> {
@@ -19,7 +20,7 @@ export function createReceiver(options: {
   return async (request, response) => {
     if (new URL(request.url ?? "/", "http://localhost").pathname !== options.path) return false;
     const delivery = headerOf(request, "x-github-delivery");
-    const refused = await receive(options.probot, request, delivery).catch((error: unknown): Refused => {
+    const refused = await receive(options, request, delivery).catch((error: unknown): Refused => {
       log.error({ err: error, delivery }, "a webhook could not be stored");
       return { status: 500, why: "not stored" };
     });
@@ -34,7 +35,11 @@ export function createReceiver(options: {
   };
 }
 
-async function receive(probot: Probot, request: IncomingMessage, delivery: string): Promise<Refused | null> {
+async function receive(
+  { probot, ready }: { readonly probot: Probot; readonly ready: Promise<void> },
+  request: IncomingMessage,
+  delivery: string,
+): Promise<Refused | null> {
   if (request.method !== "POST") return { status: 405, why: "webhooks are sent with POST" };
   const name = headerOf(request, "x-github-event");
   const signature = headerOf(request, "x-hub-signature-256");
@@ -52,6 +57,7 @@ async function receive(probot: Probot, request: IncomingMessage, delivery: strin
   if (name === "ping") return null;
   if (!isEventName(name)) return { status: 400, why: "no such event" };
   if (!(handledEvents as readonly string[]).includes(name)) return { status: 204, why: "not subscribed" };
+  await ready;
   await probot.receive({ id: delivery, name, payload } as Parameters<Probot["receive"]>[0]);
   return null;
 }

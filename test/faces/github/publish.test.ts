@@ -64,7 +64,7 @@ describe("a report that breaks something", () => {
     expect(reviewBodies()[0]).toMatchInlineSnapshot(`
       "\`refund pays a cancelled seat twice\`: \`holds\` → \`expected [201, 409], received [201, 201]\`
 
-      Cause: 1 lines became 2.
+      Cause: 1 line became 2.
 
       \`\`\`suggestion
         const seat = await lockSeat(tx, id);
