@@ -18,7 +18,7 @@ export function callStep(session: Session, step: CallStep): Outcome {
   return callTarget(session, target, step.arguments, step.symbol);
 }
 
-export type CallTarget = { readonly path: string; /** `Class.method` or a plain name, as exported. */ readonly members: readonly string[] };
+export type CallTarget = { readonly path: string /** `Class.method` or a plain name, as exported. */; readonly members: readonly string[] };
 
 export function callTarget(session: Session, target: CallTarget, args: readonly HostValue[], shown: string): Outcome {
   const { machine } = session;
@@ -27,13 +27,19 @@ export function callTarget(session: Session, target: CallTarget, args: readonly 
   const called = machine.run((agent) => {
     const values = args.map((value) => fromHost(agent, value));
     const found = calleeOf(session, loaded.value, target.members);
-    return found === null ? agent.stuck({ kind: "missing", what: shown, message: `${target.path} exports no function ${target.members.join(".")}` }) : call(agent, found.fn, found.self, values);
+    return found === null
+      ? agent.stuck({ kind: "missing", what: shown, message: `${target.path} exports no function ${target.members.join(".")}` })
+      : call(agent, found.fn, found.self, values);
   });
   return called.kind === "value" ? machine.finish(called.value, false) : called;
 }
 
 /** The function, and what it is called on: a class's static method, or a method of an instance made without arguments. */
-export function calleeOf(session: Session, namespace: Value, members: readonly string[]): { readonly fn: Value; readonly self: Value } | null {
+export function calleeOf(
+  session: Session,
+  namespace: Value,
+  members: readonly string[],
+): { readonly fn: Value; readonly self: Value } | null {
   const { agent } = session.machine;
   const [first = "", ...rest] = members;
   let value = getFrom(agent, namespace, first);
@@ -41,11 +47,12 @@ export function calleeOf(session: Session, namespace: Value, members: readonly s
     const fallback = getFrom(agent, namespace, "default");
     value = isObject(fallback) && getFrom(agent, fallback, first) !== undefined ? getFrom(agent, fallback, first) : undefined;
   }
-  let self: Value = undefined;
+  let self: Value;
   for (const member of rest) {
     if (!isObject(value)) return null;
     const prototype = isCallable(value) ? get(value, "prototype") : undefined;
-    const onInstance = getFrom(agent, value, member) === undefined && isObject(prototype) && getFrom(agent, prototype, member) !== undefined;
+    const onInstance =
+      getFrom(agent, value, member) === undefined && isObject(prototype) && getFrom(agent, prototype, member) !== undefined;
     self = onInstance ? construct(agent, value, []) : value;
     value = getFrom(agent, self, member);
   }

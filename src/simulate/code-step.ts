@@ -1,23 +1,32 @@
 // Runs a block of code: a module of its own when it imports or exports, else the body of a function that may return and await.
+
+import { sha256 } from "#ground/digest.ts";
 import { lowerFile } from "#lowering/lower-file.ts";
 import { lowerText } from "#lowering/lower-text.ts";
-import type { Outcome } from "#machine/machine.ts";
 import { call } from "#machine/call.ts";
+import type { Outcome } from "#machine/machine.ts";
+import { get } from "#machine/object.ts";
 import { isObject } from "#machine/value.ts";
 import { parseFile } from "#syntax/parse.ts";
-import { sha256 } from "#ground/digest.ts";
-import { get } from "#machine/object.ts";
+import type { Bindings } from "./bindings.ts";
 import type { Session } from "./session.ts";
-import type { Bindings } from "./steps.ts";
 
 /** `path`: where the code is thought to stand, for its imports. */
 export function codeStep(session: Session, code: string, path: string | null, bindings: Bindings): Outcome {
   const { machine } = session;
   if (/^\s*(import|export)\b/m.test(code)) return moduleStep(session, code, path);
   const names = [...bindings.keys()];
-  const lowered = lowerText({ path: path ?? "<code>", text: lastAsReturn(code), kind: "body", parameters: names, async: true, strict: true });
+  const lowered = lowerText({
+    path: path ?? "<code>",
+    text: lastAsReturn(code),
+    kind: "body",
+    parameters: names,
+    async: true,
+    strict: true,
+  });
   const [problem] = lowered.problems;
-  if (problem !== undefined) return { kind: "stuck", stuck: { kind: "unsupported", what: "code", message: problem.message, span: problem.span } };
+  if (problem !== undefined)
+    return { kind: "stuck", stuck: { kind: "unsupported", what: "code", message: problem.message, span: problem.span } };
   const called = machine.run((agent) => call(agent, machine.modules.functionOf(lowered.module), undefined, [...bindings.values()]));
   return called.kind === "value" ? machine.finish(called.value, false) : called;
 }

@@ -1,7 +1,8 @@
 // Runs a scenario over the ways it can go: at each branch on an unknown value and each order of arrivals, the other ways too,
 // by running again under a longer prefix of decisions, within a budget.
+
+import { perform } from "./perform.ts";
 import type { Run, RunRequest } from "./run.ts";
-import { simulateWays } from "./simulate.ts";
 
 export type Explored = {
   readonly runs: ReadonlyArray<{ readonly prefix: readonly number[]; readonly run: Run }>;
@@ -14,7 +15,7 @@ export function explore(request: RunRequest, runsMax: number): Explored {
   const waiting: Array<readonly number[]> = [[]];
   for (let prefix = waiting.pop(); prefix !== undefined; prefix = waiting.pop()) {
     if (runs.length >= runsMax) return { runs, complete: false };
-    const { run, choices } = simulateWays(request, prefix);
+    const { run, choices } = perform(request, { prefix, beyond: "first" });
     runs.push({ prefix, run });
     // Ways not taken at each choice past the prefix, the last choice first: depth-first, as the first run went.
     for (let at = prefix.length; at < choices.length; at++) {

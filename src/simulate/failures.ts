@@ -10,7 +10,13 @@ import type { Failure } from "./run.ts";
 export function failureOf(machine: Machine, thrown: GuestThrow, near: string | null): Failure {
   const error = machine.describe(thrown);
   const compared = comparedBy(machine.agent, thrown);
-  return { message: typeof thrown.value === "string" ? thrown.value : messageOf(error), expected: compared?.expected ?? null, received: compared?.received ?? null, span: placeOf(error, near), error };
+  return {
+    message: typeof thrown.value === "string" ? thrown.value : messageOf(error),
+    expected: compared?.expected ?? null,
+    received: compared?.received ?? null,
+    span: placeOf(error, near),
+    error,
+  };
 }
 
 /** An assertion speaks for itself; another error is named. */

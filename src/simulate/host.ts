@@ -1,19 +1,19 @@
 // Answers the machine's port: modules come from the snapshot, from worlds, or are named as missing; text is lowered when asked for.
 import type { Span } from "#ground/span.ts";
-import { lowerText } from "#lowering/lower-text.ts";
-import { newNative } from "#machine/native.ts";
-import { recordOf } from "#worlds/values.ts";
-import { missingPackage } from "#worlds/missing.ts";
 import type { ProgramModule } from "#ir/program.ts";
-import type { CompileRequest, Compiled, Host, ImportKind, Loaded, Resolved } from "#machine/host.ts";
+import { lowerText } from "#lowering/lower-text.ts";
+import type { Compiled, CompileRequest, Host, ImportKind, Loaded, Resolved } from "#machine/host.ts";
+import { newNative } from "#machine/native.ts";
 import type { Realm } from "#machine/realm.ts";
 import { running } from "#machine/running.ts";
 import type { Stuck } from "#machine/trace.ts";
 import type { Value } from "#machine/value.ts";
 import { parseText } from "#syntax/parse.ts";
 import type { Sources } from "#syntax/sources.ts";
+import { missingPackage } from "#worlds/missing.ts";
 import { worldNamed } from "#worlds/modules.ts";
 import { platformModule } from "#worlds/platform.ts";
+import { recordOf } from "#worlds/values.ts";
 import { namesImported } from "./imported-names.ts";
 import { programOf } from "./programs.ts";
 
@@ -30,7 +30,12 @@ export type HostParts = {
   readonly onRead: (path: string) => void;
 };
 
-const stuck = (kind: Stuck["kind"], what: string, message: string, span: Span | null = null): { readonly kind: "stuck"; readonly stuck: Stuck } => ({ kind: "stuck", stuck: { kind, what, message, span } });
+const stuck = (
+  kind: Stuck["kind"],
+  what: string,
+  message: string,
+  span: Span | null = null,
+): { readonly kind: "stuck"; readonly stuck: Stuck } => ({ kind: "stuck", stuck: { kind, what, message, span } });
 
 export function makeHost(parts: HostParts): Host {
   return {
@@ -62,7 +67,10 @@ function resolve(parts: HostParts, from: string, specifier: string, kind: Import
       if (GENERATED.test(specifier) || parts.sources.snapshot.omitted.some((path) => path.endsWith(specifier.replace(/^[./]+/, "")))) {
         return stuck("missing", specifier, `${specifier} is not in the repository: it is made by a build, or too large to be read`);
       }
-      const message = kind === "import" ? `Cannot find module '${parts.root}/${joined(from, specifier)}' imported from ${parts.root}/${from}` : `Cannot find module '${specifier}'`;
+      const message =
+        kind === "import"
+          ? `Cannot find module '${parts.root}/${joined(from, specifier)}' imported from ${parts.root}/${from}`
+          : `Cannot find module '${specifier}'`;
       return { kind: "missing", message };
     }
   }
@@ -80,13 +88,15 @@ function joined(from: string, specifier: string): string {
 function load(parts: HostParts, key: string): Loaded {
   const [first = "", name = "", from = "", specifier = ""] = key.split(" ");
   if (first === "platform") return loadPlatform(name);
-  if (first === "package" && from !== "") return { kind: "native", exports: () => missingPackage(running(), name, specifier, namesImported(parts.sources, from, specifier)) };
+  if (first === "package" && from !== "")
+    return { kind: "native", exports: () => missingPackage(running(), name, specifier, namesImported(parts.sources, from, specifier)) };
   const given = parts.given.get(key);
   if (given !== undefined) return { kind: "program", module: given };
   parts.onRead(key);
   const module = programOf(parts.sources, key);
   if (module !== null) return { kind: "program", module };
-  if (parts.sources.snapshot.files.has(key)) return stuck("unsupported", key.slice(key.lastIndexOf(".")), `files such as ${key} are not read as modules`);
+  if (parts.sources.snapshot.files.has(key))
+    return stuck("unsupported", key.slice(key.lastIndexOf(".")), `files such as ${key} are not read as modules`);
   return stuck("missing", key, `${key} is not in the repository`);
 }
 
@@ -107,7 +117,12 @@ function compileText(request: CompileRequest): Compiled {
   return known;
 }
 
-const HEADS: Readonly<Record<string, string>> = { function: "function", generator: "function*", "async-function": "async function", "async-generator": "async function*" };
+const HEADS: Readonly<Record<string, string>> = {
+  function: "function",
+  generator: "function*",
+  "async-function": "async function",
+  "async-generator": "async function*",
+};
 
 function compileAnew(request: CompileRequest): Compiled {
   const { path, text } = request;
@@ -115,17 +130,28 @@ function compileAnew(request: CompileRequest): Compiled {
   const lowered =
     head === undefined
       ? lowerText({ path, text: valueOf(text), kind: "body", parameters: [], async: false, strict: false })
-      : lowerText({ path, text: `(${head} anonymous(${request.parameters ?? ""}\n) {\n${text}\n})`, kind: "expression", parameters: [], async: false, strict: false });
+      : lowerText({
+          path,
+          text: `(${head} anonymous(${request.parameters ?? ""}\n) {\n${text}\n})`,
+          kind: "expression",
+          parameters: [],
+          async: false,
+          strict: false,
+        });
   const [problem] = lowered.problems;
   if (problem === undefined) return { kind: "program", module: lowered.module };
-  return problem.message.startsWith("not readable") && !/ of kind /.test(problem.message) ? { kind: "syntax-error", message: problem.message.replace(/^not readable: /, "") } : stuck("unsupported", "code as text", problem.message, problem.span);
+  return problem.message.startsWith("not readable") && !/ of kind /.test(problem.message)
+    ? { kind: "syntax-error", message: problem.message.replace(/^not readable: /, "") }
+    : stuck("unsupported", "code as text", problem.message, problem.span);
 }
 
 /** The value of a text is that of its last expression. */
 function valueOf(text: string): string {
   const { tree } = parseText("<text>", text);
   const last = tree.body[tree.body.length - 1];
-  return last?.type === "ExpressionStatement" ? `${text.slice(0, last.start)}return (${text.slice(last.start, last.end).replace(/;\s*$/, "")}\n)${text.slice(last.end)}` : text;
+  return last?.type === "ExpressionStatement"
+    ? `${text.slice(0, last.start)}return (${text.slice(last.start, last.end).replace(/;\s*$/, "")}\n)${text.slice(last.end)}`
+    : text;
 }
 
 function importMeta(parts: HostParts, key: string, realm: Realm): ReadonlyArray<readonly [string, Value]> {
@@ -135,7 +161,16 @@ function importMeta(parts: HostParts, key: string, realm: Realm): ReadonlyArray<
     const found = parts.sources.resolve(key, String(specifier));
     return found.kind === "file" ? `file://${parts.root}/${found.path}` : String(specifier);
   });
-  const entries: Array<readonly [string, Value]> = [["dirname", path.slice(0, slash)], ["filename", path], ["resolve", resolver], ["url", `file://${path}`]];
-  if (parts.interop === "compiled") entries.push(["env", recordOf(realm, [...Object.entries(parts.env), ["MODE", "test"], ["DEV", true], ["PROD", false], ["SSR", true], ["BASE_URL", "/"]])]);
+  const entries: Array<readonly [string, Value]> = [
+    ["dirname", path.slice(0, slash)],
+    ["filename", path],
+    ["resolve", resolver],
+    ["url", `file://${path}`],
+  ];
+  if (parts.interop === "compiled")
+    entries.push([
+      "env",
+      recordOf(realm, [...Object.entries(parts.env), ["MODE", "test"], ["DEV", true], ["PROD", false], ["SSR", true], ["BASE_URL", "/"]]),
+    ]);
   return entries;
 }

@@ -5,9 +5,11 @@ export function namesImported(sources: Sources, from: string, specifier: string)
   const names = new Set<string>();
   for (const statement of sources.parsed(from)?.tree.body ?? []) {
     if (statement.type === "ImportDeclaration" && statement.source === specifier) {
-      for (const one of statement.specifiers) if (one.imported !== "*" && one.imported !== "default" && !one.typeOnly) names.add(one.imported);
+      for (const one of statement.specifiers)
+        if (one.imported !== "*" && one.imported !== "default" && !one.typeOnly) names.add(one.imported);
     }
-    if (statement.type === "ExportNamedDeclaration" && statement.source === specifier) for (const one of statement.specifiers) if (!one.typeOnly) names.add(one.local);
+    if (statement.type === "ExportNamedDeclaration" && statement.source === specifier)
+      for (const one of statement.specifiers) if (!one.typeOnly) names.add(one.local);
   }
   names.delete("default");
   return [...names].sort();

@@ -19,7 +19,9 @@ export function* proposeInputs(request: InputsRequest): Generator<Proposal> {
   const file = request.sources.parsed(request.path);
   if (file === undefined) return;
   const context = { sources: request.sources, mined: mine(request.fn, file.tree) };
-  const choices = request.fn.params.map((parameter) => parameterChoices(parameter, candidatesOf(context, request.path, typeOf(parameter, request.fn))));
+  const choices = request.fn.params.map((parameter) =>
+    parameterChoices(parameter, candidatesOf(context, request.path, typeOf(parameter, request.fn))),
+  );
   const seen = new Set<string>();
   for (const inputs of product(choices)) {
     const text = printArguments(inputs);

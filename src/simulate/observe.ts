@@ -5,7 +5,12 @@ import type { RunEnd, Shown, Trace } from "#machine/trace.ts";
 import type { Failure, Observation, Run } from "./run.ts";
 import type { Logged, Session } from "./session.ts";
 
-export type Seen = { readonly end: RunEnd; readonly results: Observation["results"]; readonly logged: readonly Logged[]; readonly outside: Observation["outside"] };
+export type Seen = {
+  readonly end: RunEnd;
+  readonly results: Observation["results"];
+  readonly logged: readonly Logged[];
+  readonly outside: Observation["outside"];
+};
 
 export function observationOf(seen: Seen): Observation {
   return { ...seen, digest: sha256(JSON.stringify([endForm(seen.end), seen.results, seen.outside, joined(seen.logged)])) };
@@ -33,7 +38,10 @@ const withoutPlaces = (text: string): string => text.replace(/^\s+at .*(?:\n|$)/
 
 /** Steps inside the platform's own guest code are nobody's business. */
 function ownTrace(trace: Trace): Trace {
-  return { ...trace, steps: trace.steps.filter((step) => step.kind === "outside" || step.span === null || !/^(node|web):/.test(step.span.path)) };
+  return {
+    ...trace,
+    steps: trace.steps.filter((step) => step.kind === "outside" || step.span === null || !/^(node|web):/.test(step.span.path)),
+  };
 }
 
 export type RunParts = {
@@ -60,7 +68,10 @@ export function runOf(parts: RunParts): Run {
     observation: observationOf({ end, results: parts.results, logged: session.logged.slice(from.logged), outside }),
     trace: session.traced ? ownTrace(record.trace) : null,
     read: [...session.read].sort(byText).map((path) => ({ path, blob: session.sources.snapshot.files.get(path)?.blob ?? "" })),
-    entered: record.entered.filter(({ path }) => session.sources.snapshot.files.has(path)).map(({ path, start }) => `${path}#${start}`).sort(byText),
+    entered: record.entered
+      .filter(({ path }) => session.sources.snapshot.files.has(path))
+      .map(({ path, start }) => `${path}#${start}`)
+      .sort(byText),
     assumptions: record.assumptions.map(({ text }) => text),
     steps: record.steps,
   };

@@ -1,8 +1,9 @@
 // The IR of source files, lowered on first asking and kept for the thread: two snapshots share what they have in common.
+
+import { lineStarts } from "#ground/span.ts";
 import type { ProgramModule } from "#ir/program.ts";
 import { lowerFile } from "#lowering/lower-file.ts";
 import { type LoweringOptions, optionsOf } from "#lowering/options.ts";
-import { lineStarts } from "#ground/span.ts";
 import { compilerSettings } from "#syntax/settings.ts";
 import type { Sources } from "#syntax/sources.ts";
 
@@ -45,5 +46,17 @@ export function programOf(sources: Sources, path: string): ProgramModule | null 
 }
 
 function jsonModule(path: string, blob: string, text: string): ProgramModule {
-  return { path, blob, format: "json", text, lines: lineStarts(text), functions: [], imports: [], exports: [], requests: [], hasTopLevelAwait: false, sites: 0 };
+  return {
+    path,
+    blob,
+    format: "json",
+    text,
+    lines: lineStarts(text),
+    functions: [],
+    imports: [],
+    exports: [],
+    requests: [],
+    hasTopLevelAwait: false,
+    sites: 0,
+  };
 }

@@ -5,12 +5,18 @@ import type { RunEnd, Thrown } from "#machine/trace.ts";
 import { nothingGiven } from "#scenario/scenario.ts";
 import type { Sources } from "#syntax/sources.ts";
 import { endProgram, exitCode, failProgram, programExit, tellUncaught } from "#worlds/program.ts";
+import { printStep } from "./print-trace.ts";
 import type { RunSettings } from "./run.ts";
 import { type Logged, openSession, type Session } from "./session.ts";
-import { printStep } from "./print-trace.ts";
 import { uncaughtText } from "./uncaught.ts";
 
-export type ProgramRequest = { readonly sources: Sources; readonly path: string; readonly arguments: readonly string[]; readonly env?: Readonly<Record<string, string>>; readonly settings: RunSettings };
+export type ProgramRequest = {
+  readonly sources: Sources;
+  readonly path: string;
+  readonly arguments: readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
+  readonly settings: RunSettings;
+};
 export type ProgramRun = {
   readonly output: readonly Logged[];
   readonly exitCode: number;
@@ -29,7 +35,15 @@ const NOT_FOLLOWED = 3;
 export function runProgram(request: ProgramRequest): ProgramRun {
   const { sources, path, settings } = request;
   const argv = ["/usr/local/bin/node", `/repo/${path}`, ...request.arguments];
-  const session = openSession({ sources, given: nothingGiven, settings, kind: "program", argv, env: request.env ?? {}, decisions: { prefix: [], beyond: "stop" } });
+  const session = openSession({
+    sources,
+    given: nothingGiven,
+    settings,
+    kind: "program",
+    argv,
+    env: request.env ?? {},
+    decisions: { prefix: [], beyond: "stop" },
+  });
   const fatal = watchUncaught(session);
   const ending = follow(session, path, fatal);
   const record = session.machine.record();
@@ -66,11 +80,13 @@ function follow(session: Session, path: string, fatal: Fatal): { readonly code: 
     if (handled.kind !== "value" || handled.value !== true) return crash(session, loaded.thrown);
   }
   const stopped = loaded.kind === "stuck" ? loaded : machine.settle();
-  const last = stopped ?? machine.run((agent) => {
-    const done = attempt(() => endProgram(agent));
-    if (!done.ok) throw done.thrown;
-    return undefined;
-  });
+  const last =
+    stopped ??
+    machine.run((agent) => {
+      const done = attempt(() => endProgram(agent));
+      if (!done.ok) throw done.thrown;
+      return undefined;
+    });
   if (fatal.error !== null) return { code: 1, end: { kind: "thrown", error: fatal.error } };
   if (last.kind === "thrown") return crash(session, last.thrown);
   if (last.kind === "value") return { code: codeOf(session), end: quiet };

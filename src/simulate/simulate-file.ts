@@ -2,11 +2,11 @@
 // in a fresh one, so that one missing model never hides the rest.
 import { nothingGiven } from "#scenario/scenario.ts";
 import type { Sources } from "#syntax/sources.ts";
-import { openSession, type Session } from "./session.ts";
 import { runOf } from "./observe.ts";
 import type { Run, RunSettings } from "./run.ts";
-import { loadTests, runRest } from "./test-step.ts";
+import { openSession, type Session } from "./session.ts";
 import { testEnvironment } from "./test-environment.ts";
+import { loadTests, runRest } from "./test-step.ts";
 
 /** Fresh loads of one file; a file whose every test is stuck is not worth more. */
 const LOADS_MAX = 40;
@@ -16,7 +16,15 @@ export function simulateFile(sources: Sources, path: string, settings: RunSettin
   const runs: Run[] = [];
   const done = new Set<number>();
   for (let load = 0; load < LOADS_MAX; load++) {
-    const session = openSession({ sources, given: nothingGiven, settings, kind: "test", argv: ["/usr/local/bin/node"], env: testEnvironment, decisions: { prefix: [], beyond: "stop" } });
+    const session = openSession({
+      sources,
+      given: nothingGiven,
+      settings,
+      kind: "test",
+      argv: ["/usr/local/bin/node"],
+      env: testEnvironment,
+      decisions: { prefix: [], beyond: "stop" },
+    });
     const broken = loadTests(session, path, framework);
     if (broken !== null) return [...runs, runOf({ scenarioId: "", session, results: [], ...broken })];
     if (runOnce(session, path, done, runs, load === LOADS_MAX - 1)) break;

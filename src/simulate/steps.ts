@@ -4,6 +4,7 @@ import type { GuestThrow } from "#machine/stop.ts";
 import type { RunEnd, Shown, Stuck } from "#machine/trace.ts";
 import type { Value } from "#machine/value.ts";
 import type { Step } from "#scenario/scenario.ts";
+import type { Bindings } from "./bindings.ts";
 import { callStep } from "./call-step.ts";
 import { codeStep } from "./code-step.ts";
 import { checkExpectations } from "./expectations.ts";
@@ -12,10 +13,12 @@ import { runOf } from "./observe.ts";
 import type { Failure, Run, RunRequest } from "./run.ts";
 import type { Session } from "./session.ts";
 
-/** Names that later steps and expectations can use. */
-export type Bindings = Map<string, Value>;
-
-type Progress = { readonly bindings: Bindings; readonly results: Array<{ readonly name: string; readonly value: Shown }>; thrown: GuestThrow | null; last: Value };
+type Progress = {
+  readonly bindings: Bindings;
+  readonly results: Array<{ readonly name: string; readonly value: Shown }>;
+  thrown: GuestThrow | null;
+  last: Value;
+};
 
 export function runSteps(session: Session, request: RunRequest): Run {
   const { scenario } = request;
@@ -39,22 +42,55 @@ export function runSteps(session: Session, request: RunRequest): Run {
 function judge(session: Session, request: RunRequest, progress: Progress): Run {
   const { machine } = session;
   const { scenario } = request;
-  const end: RunEnd = progress.thrown !== null ? { kind: "thrown", error: machine.describe(progress.thrown) } : machine.end({ kind: "value", value: progress.last });
+  const end: RunEnd =
+    progress.thrown !== null
+      ? { kind: "thrown", error: machine.describe(progress.thrown) }
+      : machine.end({ kind: "value", value: progress.last });
   const [uncaught] = machine.record().uncaught;
   if (uncaught !== undefined && progress.thrown === null && scenario.then.length > 0) {
-    return finish(session, request, "failed", { message: `uncaught: ${uncaught.name}: ${uncaught.message}`, expected: null, received: null, span: uncaught.span, error: uncaught }, { kind: "thrown", error: uncaught }, progress);
+    return finish(
+      session,
+      request,
+      "failed",
+      { message: `uncaught: ${uncaught.name}: ${uncaught.message}`, expected: null, received: null, span: uncaught.span, error: uncaught },
+      { kind: "thrown", error: uncaught },
+      progress,
+    );
   }
   const mentionsError = scenario.then.some(({ expression }) => /\berror\b/.test(expression));
-  if (progress.thrown !== null && scenario.then.length > 0 && !mentionsError) return finish(session, request, "failed", failureOf(machine, progress.thrown, null), end, progress);
+  if (progress.thrown !== null && scenario.then.length > 0 && !mentionsError)
+    return finish(session, request, "failed", failureOf(machine, progress.thrown, null), end, progress);
   const checked = checkExpectations(session, scenario.then, progress.bindings);
   if (checked.kind === "stuck") return finish(session, request, "stuck", null, checked, progress);
   if (checked.kind === "failed") return finish(session, request, "failed", checked.failure, end, progress);
   const run = finish(session, request, "passed", null, end, progress);
-  if (scenario.remembers === null || scenario.remembers === run.observation.digest || scenario.remembers === `sha256:${run.observation.digest}`) return run;
-  return { ...run, status: "failed", failure: { message: "behaves otherwise than was accepted", expected: scenario.remembers, received: run.observation.digest, span: null, error: null } };
+  if (
+    scenario.remembers === null ||
+    scenario.remembers === run.observation.digest ||
+    scenario.remembers === `sha256:${run.observation.digest}`
+  )
+    return run;
+  return {
+    ...run,
+    status: "failed",
+    failure: {
+      message: "behaves otherwise than was accepted",
+      expected: scenario.remembers,
+      received: run.observation.digest,
+      span: null,
+      error: null,
+    },
+  };
 }
 
-function finish(session: Session, request: RunRequest, status: Run["status"], failure: Failure | null, end: RunEnd, progress: Progress): Run {
+function finish(
+  session: Session,
+  request: RunRequest,
+  status: Run["status"],
+  failure: Failure | null,
+  end: RunEnd,
+  progress: Progress,
+): Run {
   return runOf({ scenarioId: request.scenario.id, session, status, failure, end, results: progress.results });
 }
 
@@ -66,7 +102,10 @@ function bind(session: Session, progress: Progress, step: Step, value: Value): v
 }
 
 function runStep(session: Session, step: Step, bindings: Bindings): Outcome {
-  const stuck = (kind: Stuck["kind"], what: string, message: string): Outcome => ({ kind: "stuck", stuck: { kind, what, message, span: null } });
+  const stuck = (kind: Stuck["kind"], what: string, message: string): Outcome => ({
+    kind: "stuck",
+    stuck: { kind, what, message, span: null },
+  });
   switch (step.kind) {
     case "call":
       return callStep(session, step);
@@ -75,7 +114,11 @@ function runStep(session: Session, step: Step, bindings: Bindings): Outcome {
     case "schedule":
       return session.machine.advance(step.advanceMs) ?? { kind: "value", value: undefined };
     case "http":
-      return stuck("unmodelled", "http service", `${step.method} ${step.path}: requests to services of the repository are not simulated yet`);
+      return stuck(
+        "unmodelled",
+        "http service",
+        `${step.method} ${step.path}: requests to services of the repository are not simulated yet`,
+      );
     case "publish":
       return stuck("unsupported", "publish", `publishing to ${step.topic} is not simulated yet`);
     case "together":

@@ -41,7 +41,14 @@ export function runLoaded(session: Session, path: string, title: string, onEnd: 
   const chosen = new Set(testsAt(agent, title));
   if (chosen.size === 0) {
     const known = declaredTests(agent).length;
-    onEnd(stuckEnd(title, { kind: "missing", what: "test", message: `${path} has no test "${title}"${known === 0 ? "" : `; it has ${known} others`}`, span: null }));
+    onEnd(
+      stuckEnd(title, {
+        kind: "missing",
+        what: "test",
+        message: `${path} has no test "${title}"${known === 0 ? "" : `; it has ${known} others`}`,
+        span: null,
+      }),
+    );
     return;
   }
   run(session, path, chosen, onEnd, { named: true, onlyFirst: false });
@@ -59,7 +66,13 @@ export function runRest(session: Session, path: string, done: Set<number>, last:
 }
 
 /** The tests that ended. `onlyFirst`: of those that could not run, only the one that got stuck is told. */
-function run(session: Session, path: string, chosen: ReadonlySet<DeclaredTest> | null, onEnd: (end: TestEnd) => void, how: { readonly named: boolean; readonly onlyFirst: boolean }): readonly DeclaredTest[] {
+function run(
+  session: Session,
+  path: string,
+  chosen: ReadonlySet<DeclaredTest> | null,
+  onEnd: (end: TestEnd) => void,
+  how: { readonly named: boolean; readonly onlyFirst: boolean },
+): readonly DeclaredTest[] {
   const { machine } = session;
   const waiting = new Set(chosen ?? declaredTests(machine.agent));
   const over: DeclaredTest[] = [];
@@ -80,10 +93,21 @@ function run(session: Session, path: string, chosen: ReadonlySet<DeclaredTest> |
   return over;
 }
 
-function testEnd(machine: Machine, test: DeclaredTest, status: "passed" | "failed" | "skipped", thrown: GuestThrow | null, path: string): TestEnd {
+function testEnd(
+  machine: Machine,
+  test: DeclaredTest,
+  status: "passed" | "failed" | "skipped",
+  thrown: GuestThrow | null,
+  path: string,
+): TestEnd {
   const title = titlePath(test);
   const nothing = { kind: "value", value: { text: "undefined", unknown: null } } as const;
   if (thrown === null) return { title, status, failure: null, end: nothing };
   const failure = failureOf(machine, thrown, path);
-  return { title, status, failure: failure.span === null ? { ...failure, span: test.span } : failure, end: { kind: "thrown", error: machine.describe(thrown) } };
+  return {
+    title,
+    status,
+    failure: failure.span === null ? { ...failure, span: test.span } : failure,
+    end: { kind: "thrown", error: machine.describe(thrown) },
+  };
 }

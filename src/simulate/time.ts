@@ -11,7 +11,8 @@ export function momentOf(text: string): number | null {
   if (match === null) return null;
   const [, year, month, day, hour = "0", minute = "0", second = "0", fraction = "0", zone = "Z"] = match;
   const days = daysBefore(Number(year), Number(month), Number(day));
-  const ms = days * 86_400_000 + Number(hour) * 3_600_000 + Number(minute) * 60_000 + Number(second) * 1000 + Number(fraction.padEnd(3, "0"));
+  const ms =
+    days * 86_400_000 + Number(hour) * 3_600_000 + Number(minute) * 60_000 + Number(second) * 1000 + Number(fraction.padEnd(3, "0"));
   return ms - offsetMs(zone);
 }
 

@@ -1,8 +1,9 @@
 // What Node 20 prints when a program dies of an error that nobody caught: the line with a caret, the inspected error, its version.
-import type { GuestThrow } from "#machine/stop.ts";
-import { isObject } from "#machine/value.ts";
+
 import { attempt } from "#machine/call.ts";
 import { isErrorObject } from "#machine/error.ts";
+import type { GuestThrow } from "#machine/stop.ts";
+import { isObject } from "#machine/value.ts";
 import { inspected } from "#worlds/program.ts";
 import { programOf } from "./programs.ts";
 import { ROOT, type Session } from "./session.ts";
@@ -23,7 +24,8 @@ export function uncaughtText(session: Session, thrown: GuestThrow, from: "except
   if (from === "rejection") return rejectionText(text);
   const { place, lines } = excerptOf(session, thrown, settled);
   // The body of an ES module runs inside Node's own loader, which is what Node then shows.
-  if (loading && place?.startsWith("file:") === true) return `\nnode:internal/modules/run_main:123\n    triggerUncaughtException(\n    ^\n${text}\n${VERSION_LINE}`;
+  if (loading && place?.startsWith("file:") === true)
+    return `\nnode:internal/modules/run_main:123\n    triggerUncaughtException(\n    ^\n${text}\n${VERSION_LINE}`;
   return `\n${lines}${text}\n${VERSION_LINE}`;
 }
 
@@ -63,4 +65,6 @@ function placed(session: Session, path: string): string {
 }
 
 const withPlaces = (session: Session, text: string): string =>
-  text.replace(/^(\s+at (?:.* \()?)([^():\n]+)(:\d+:\d+\)?(?: \{)?)$/gm, (whole, before: string, path: string, after: string) => (session.sources.snapshot.files.has(path) ? `${before}${placed(session, path)}${after}` : whole));
+  text.replace(/^(\s+at (?:.* \()?)([^():\n]+)(:\d+:\d+\)?(?: \{)?)$/gm, (whole, before: string, path: string, after: string) =>
+    session.sources.snapshot.files.has(path) ? `${before}${placed(session, path)}${after}` : whole,
+  );

@@ -4,8 +4,8 @@ import { partsOf, type SymbolId } from "#ground/ids.ts";
 import { nothingGiven, type Scenario, type Step } from "#scenario/scenario.ts";
 import type { Sources } from "#syntax/sources.ts";
 import { type CallTarget, targetOf } from "./call-step.ts";
-import { locate, type Located } from "./inputs/located.ts";
 import { asJson, type Input, printArguments } from "./inputs/input.ts";
+import { type Located, locate } from "./inputs/located.ts";
 import { inputsOfCall } from "./inputs/seeds.ts";
 import { smallerArguments } from "./inputs/shrink.ts";
 import { newSubject, type Receiver, type Sight, type Subject } from "./inputs/subject.ts";
@@ -25,7 +25,16 @@ export type WitnessSearch = {
 };
 
 export type WitnessFound =
-  | { readonly kind: "found"; readonly tried: number; readonly call: string; readonly steps: readonly Step[]; readonly base: Run; readonly head: Run; readonly before: string; readonly after: string }
+  | {
+      readonly kind: "found";
+      readonly tried: number;
+      readonly call: string;
+      readonly steps: readonly Step[];
+      readonly base: Run;
+      readonly head: Run;
+      readonly before: string;
+      readonly after: string;
+    }
   | { readonly kind: "equal"; readonly tried: number }
   | { readonly kind: "undecided"; readonly tried: number; readonly what: string; readonly message: string };
 
@@ -53,7 +62,12 @@ export function searchWitness(search: WitnessSearch): WitnessFound {
 
 type Sides = { readonly base: Subject; readonly head: Subject };
 type Difference = { readonly inputs: readonly Input[]; readonly before: Sight; readonly after: Sight; readonly rank: number };
-type Progress = { tried: number; decided: number; best: Difference | null; readonly stuck: Map<string, { count: number; message: string }> };
+type Progress = {
+  tried: number;
+  decided: number;
+  best: Difference | null;
+  readonly stuck: Map<string, { count: number; message: string }>;
+};
 
 /** The receiver's own arguments are fixed: the plainest the constructor takes. */
 const receiverOf = (located: Located): Receiver => located.receiver;
@@ -77,7 +91,8 @@ function* candidates(search: WitnessSearch, located: Located): Generator<readonl
     const inputs = inputsOfCall(seed);
     if (inputs !== null) yield inputs;
   }
-  for (const proposal of proposeInputs({ sources: search.head, path: located.path, fn: located.fn, seed: search.settings.seed })) yield proposal.arguments;
+  for (const proposal of proposeInputs({ sources: search.head, path: located.path, fn: located.fn, seed: search.settings.seed }))
+    yield proposal.arguments;
 }
 
 /** null: no difference, or not decided. Rank 0: a difference worth showing; higher: only malformed input shows it. */
@@ -126,7 +141,8 @@ function shrink(found: Difference, located: Located, sides: Sides): Difference {
 
 function none(progress: Progress): WitnessFound {
   const [worst] = [...progress.stuck].sort(([, a], [, b]) => b.count - a.count);
-  if (worst !== undefined && progress.decided < progress.tried / 2) return { kind: "undecided", tried: progress.tried, what: worst[0], message: worst[1].message };
+  if (worst !== undefined && progress.decided < progress.tried / 2)
+    return { kind: "undecided", tried: progress.tried, what: worst[0], message: worst[1].message };
   if (progress.tried === 0) return { kind: "undecided", tried: 0, what: "inputs", message: "no input could be proposed" };
   return { kind: "equal", tried: progress.tried };
 }
@@ -137,15 +153,31 @@ function confirm(search: WitnessSearch, target: CallTarget, located: Located, fo
   const call = `${located.shown}(${printArguments(found.inputs)})`;
   const changes = changesArguments(found);
   const steps = stepsOf(search, target, located, found.inputs, changes);
-  const scenario: Scenario = { id: `witness:${search.symbol}`, title: call, says: "", from: { kind: "history", commit: head.snapshot.commit }, version: 1, given: nothingGiven, when: steps, then: [], remembers: null, question: null };
+  const scenario: Scenario = {
+    id: `witness:${search.symbol}`,
+    title: call,
+    says: "",
+    from: { kind: "history", commit: head.snapshot.commit },
+    version: 1,
+    given: nothingGiven,
+    when: steps,
+    then: [],
+    remembers: null,
+    question: null,
+  };
   const plain = { ...settings, traced: false };
-  const runs = { base: simulate({ sources: base, scenario, settings: plain }), head: simulate({ sources: head, scenario, settings: plain }) };
-  if (runs.base.observation.digest === runs.head.observation.digest) return { kind: "undecided", tried, what: "state", message: `${call} differs only after other calls` };
+  const runs = {
+    base: simulate({ sources: base, scenario, settings: plain }),
+    head: simulate({ sources: head, scenario, settings: plain }),
+  };
+  if (runs.base.observation.digest === runs.head.observation.digest)
+    return { kind: "undecided", tried, what: "state", message: `${call} differs only after other calls` };
   return { kind: "found", tried, call, steps, ...runs, before: wordsOf(found.before, changes), after: wordsOf(found.after, changes) };
 }
 
 /** Do both sides answer the same and leave their arguments otherwise? Then what is left is what is shown. */
-const changesArguments = ({ before, after }: Difference): boolean => before.kind === "value" && after.kind === "value" && before.text === after.text && before.left !== after.left;
+const changesArguments = ({ before, after }: Difference): boolean =>
+  before.kind === "value" && after.kind === "value" && before.text === after.text && before.left !== after.left;
 
 function wordsOf(sight: Sight, changes: boolean): string {
   if (sight.kind === "stuck") return sight.stuck.message;
@@ -156,12 +188,15 @@ function wordsOf(sight: Sight, changes: boolean): string {
 function stepsOf(search: WitnessSearch, target: CallTarget, located: Located, inputs: readonly Input[], changes: boolean): readonly Step[] {
   const values = inputs.map(asJson);
   const args = values.flatMap((value) => (value === null ? [] : [value.json]));
-  if (!changes && located.receiver === null && args.length === values.length) return [{ kind: "call", symbol: search.symbol, arguments: args, as: "result" }];
+  if (!changes && located.receiver === null && args.length === values.length)
+    return [{ kind: "call", symbol: search.symbol, arguments: args, as: "result" }];
   const [exported = "", ...rest] = target.members;
   const local = exported === "default" ? "subject" : exported;
   const receiver = located.receiver === null ? local : `new ${local}(${printArguments(located.receiver.arguments)})`;
   const callee = [receiver, ...rest].join(".");
-  const made = changes ? `const given = [${printArguments(inputs)}];\nconst value = ${callee}(...given);\nexport const result = { value, given };\n` : `export const result = ${callee}(${printArguments(inputs)});\n`;
+  const made = changes
+    ? `const given = [${printArguments(inputs)}];\nconst value = ${callee}(...given);\nexport const result = { value, given };\n`
+    : `export const result = ${callee}(${printArguments(inputs)});\n`;
   const code = `import ${exported === "default" ? local : `{ ${local} }`} from "./${target.path}";\n${made}`;
   return [{ kind: "run", code, path: null }];
 }

@@ -1,6 +1,6 @@
 // A package that is not at hand: it can be imported and passed on; using it ends the run and names it.
 import type { Agent } from "#machine/agent.ts";
-import { nativeConstructorBehaviour, NativeCode } from "#machine/native.ts";
+import { NativeCode, nativeConstructorBehaviour } from "#machine/native.ts";
 import { behaviour, get, newExotic, newObject, setOwn } from "#machine/object.ts";
 import { running } from "#machine/running.ts";
 import type { GuestObject, Value } from "#machine/value.ts";
@@ -20,7 +20,19 @@ function stop(agent: Agent, name: string, member: string): never {
 }
 
 /** Names asked of a value to find out what it is; answering them commits to nothing. */
-const PROBED = new Set(["then", "__esModule", "$$typeof", "toJSON", "asymmetricMatch", "nodeType", "inspect", "constructor", "name", "length", "prototype"]);
+const PROBED = new Set([
+  "then",
+  "__esModule",
+  "$$typeof",
+  "toJSON",
+  "asymmetricMatch",
+  "nodeType",
+  "inspect",
+  "constructor",
+  "name",
+  "length",
+  "prototype",
+]);
 
 const moduleBehaviour = behaviour("missing", {
   get: (object, key, receiver): Value => {
@@ -40,7 +52,8 @@ function memberOf(agent: Agent, name: string, member: string): GuestObject {
     construct: nativeConstructorBehaviour.construct,
     get: (object, key, receiver): Value => {
       const parent = object.proto;
-      if (typeof key !== "string" || PROBED.has(key) || parent === null) return key === "prototype" ? newObject(realm.core.objectPrototype) : parent === null ? undefined : get(parent, key, receiver);
+      if (typeof key !== "string" || PROBED.has(key) || parent === null)
+        return key === "prototype" ? newObject(realm.core.objectPrototype) : parent === null ? undefined : get(parent, key, receiver);
       return stop(running(), name, `${member}.${key}`);
     },
   });
@@ -59,4 +72,3 @@ export function missingPackage(agent: Agent, name: string, specifier: string, na
   setOwn(plain, "default", made);
   return plain;
 }
-

@@ -3,12 +3,11 @@ import type { Agent } from "#machine/agent.ts";
 import type { GuestThrow } from "#machine/stop.ts";
 import { isObject } from "#machine/value.ts";
 import { jestGlobals } from "./jest/jest.ts";
-import { comparedIn, type Compared } from "./testing/expect/failure.ts";
+import { type Compared, comparedIn } from "./testing/expect/failure.ts";
 import { enterFramework, type Framework, testRoom } from "./testing/room.ts";
 import { runTests, type TestOutcome } from "./testing/runner.ts";
 import { pathOf, type Test, testsIn, testsNamed } from "./testing/suite.ts";
 import { vitestGlobals } from "./vitest/vitest.ts";
-
 
 /** A test that a file declared. */
 export type DeclaredTest = Test;
@@ -26,7 +25,13 @@ export const testsAt = (agent: Agent, titles: string): readonly DeclaredTest[] =
 export const titlePath = (test: DeclaredTest): string => pathOf(test);
 
 /** Runs the chosen tests (all: null); `named`: they were asked for by name. `onDone` hears of each as it ends. */
-export const runDeclared = (agent: Agent, chosen: ReadonlySet<DeclaredTest> | null, named: boolean, onDone: (outcome: TestOutcome) => void): void => runTests(agent, chosen, named, onDone);
+export const runDeclared = (
+  agent: Agent,
+  chosen: ReadonlySet<DeclaredTest> | null,
+  named: boolean,
+  onDone: (outcome: TestOutcome) => void,
+): void => runTests(agent, chosen, named, onDone);
 
 /** What a failed assertion compared, if it was one. */
-export const comparedBy = (agent: Agent, thrown: GuestThrow): Compared | null => (isObject(thrown.value) ? comparedIn(agent, thrown.value) : null);
+export const comparedBy = (agent: Agent, thrown: GuestThrow): Compared | null =>
+  isObject(thrown.value) ? comparedIn(agent, thrown.value) : null;

@@ -13,7 +13,9 @@ export async function first(): Promise<string> {
   return order.join();
 }
 `);
-const scenario = scenarioOf([{ kind: "call", symbol: "first", arguments: [], as: "result" }], ["result === 'one,two'"], { replies: [{ call: "GET https://a.example/*", with: 1 }] });
+const scenario = scenarioOf([{ kind: "call", symbol: "first", arguments: [], as: "result" }], ["result === 'one,two'"], {
+  replies: [{ call: "GET https://a.example/*", with: 1 }],
+});
 
 it("sees both orders of two answers, and the one that breaks", () => {
   const { runs, complete } = explore({ sources: race, scenario, settings }, 10);

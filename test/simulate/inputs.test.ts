@@ -4,7 +4,9 @@ import { proposeInputs } from "#simulate/inputs.ts";
 import { tinySources } from "../support/tiny-repo.ts";
 
 function proposals(signature: string, count = 12): readonly string[] {
-  const sources = tinySources(`// file: a.ts\ntype Kind = "plain" | "rare";\ninterface Item { id: number; kind: Kind; note?: string }\nexport function subject${signature}\n`);
+  const sources = tinySources(
+    `// file: a.ts\ntype Kind = "plain" | "rare";\ninterface Item { id: number; kind: Kind; note?: string }\nexport function subject${signature}\n`,
+  );
   const file = sources.parsed("a.ts");
   const statement = file?.tree.body.find((each) => each.type === "ExportNamedDeclaration");
   const fn = statement?.type === "ExportNamedDeclaration" ? statement.declaration : null;

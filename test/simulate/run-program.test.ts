@@ -8,8 +8,13 @@ import { runProgram } from "#simulate/run-program.ts";
 import { tinySources } from "../support/tiny-repo.ts";
 import { settings } from "./scenarios.ts";
 
-const run = (text: string, path = "p.mjs", args: readonly string[] = []) => runProgram({ sources: tinySources(text.includes("// file:") ? text : `// file: ${path}\n${text}`), path, arguments: args, settings });
-const outOf = (program: ReturnType<typeof run>, stream: "out" | "err") => program.output.filter((piece) => piece.stream === stream).map(({ text }) => text).join("");
+const run = (text: string, path = "p.mjs", args: readonly string[] = []) =>
+  runProgram({ sources: tinySources(text.includes("// file:") ? text : `// file: ${path}\n${text}`), path, arguments: args, settings });
+const outOf = (program: ReturnType<typeof run>, stream: "out" | "err") =>
+  program.output
+    .filter((piece) => piece.stream === stream)
+    .map(({ text }) => text)
+    .join("");
 
 const dying: Readonly<Record<string, string>> = {
   "a.mjs": "function f() {\n  const x = 1;\n  throw new TypeError(`boom ${x}`);\n}\nconsole.log('hi');\nf();\n",
@@ -19,9 +24,11 @@ const dying: Readonly<Record<string, string>> = {
   "e.mjs": "Promise.reject(42);\n",
   "g.mjs": "process.exitCode = 3;\nconsole.error('e');\nsetTimeout(() => { undefinedName(); }, 5);\n",
   "h.mjs": "process.on('exit', (code) => console.log('bye', code));\nprocess.exit(7);\nconsole.log('never');\n",
-  "i.mjs": "process.on('uncaughtException', (error) => console.log('caught', error.message));\nsetTimeout(() => { throw new Error('late'); }, 1);\nsetTimeout(() => console.log('goes on'), 5);\n",
+  "i.mjs":
+    "process.on('uncaughtException', (error) => console.log('caught', error.message));\nsetTimeout(() => { throw new Error('late'); }, 1);\nsetTimeout(() => console.log('goes on'), 5);\n",
   "j.mjs": "process.exitCode = 4;\n",
-  "k.cjs": "const error = Object.assign(new Error('with fields'), { code: 'E_X', info: { a: [1, 2] } });\nsetTimeout(() => { throw error; }, 1);\n",
+  "k.cjs":
+    "const error = Object.assign(new Error('with fields'), { code: 'E_X', info: { a: [1, 2] } });\nsetTimeout(() => { throw error; }, 1);\n",
 };
 
 /** Frames of Node's own code are not modelled; places are told from the file's name on. */
@@ -82,13 +89,19 @@ it("ends as stuck, with its own exit code, where a model is missing", () => {
 });
 
 it("prints a trace when asked", () => {
-  const program = runProgram({ sources: tinySources("// file: p.mjs\nconst add = (a, b) => a + b;\nadd(1, 2);\n"), path: "p.mjs", arguments: [], settings: { ...settings, traced: true } });
+  const program = runProgram({
+    sources: tinySources("// file: p.mjs\nconst add = (a, b) => a + b;\nadd(1, 2);\n"),
+    path: "p.mjs",
+    arguments: [],
+    settings: { ...settings, traced: true },
+  });
   expect(program.trace?.some((line) => line.includes("call add(1, 2)"))).toBe(true);
 });
 
 it("writes the same bytes for the same seed, and others for another", () => {
   const text = "console.log(Math.random(), crypto.randomUUID());\n";
-  const under = (seed: string) => runProgram({ sources: tinySources(`// file: p.mjs\n${text}`), path: "p.mjs", arguments: [], settings: { ...settings, seed } }).output;
+  const under = (seed: string) =>
+    runProgram({ sources: tinySources(`// file: p.mjs\n${text}`), path: "p.mjs", arguments: [], settings: { ...settings, seed } }).output;
   expect(under("1")).toEqual(under("1"));
   expect(under("1")).not.toEqual(under("2"));
 });

@@ -5,8 +5,12 @@ import { tinySources } from "../support/tiny-repo.ts";
 import { settings } from "./scenarios.ts";
 
 const results = (text: string, path = "a.test.ts", framework: string | null = null) =>
-  simulateFile(tinySources(text), path, settings, framework).map((run) => `${run.scenarioId}: ${run.status}${run.failure === null ? "" : ` ${run.failure.message.split("\n")[0]}`}${run.stuck === null ? "" : ` ${run.stuck.what}`}`);
-const logged = (text: string) => simulateFile(tinySources(text), "a.test.ts", settings).flatMap((run) => run.observation.logged.map(({ text: line }) => line.trim()));
+  simulateFile(tinySources(text), path, settings, framework).map(
+    (run) =>
+      `${run.scenarioId}: ${run.status}${run.failure === null ? "" : ` ${run.failure.message.split("\n")[0]}`}${run.stuck === null ? "" : ` ${run.stuck.what}`}`,
+  );
+const logged = (text: string) =>
+  simulateFile(tinySources(text), "a.test.ts", settings).flatMap((run) => run.observation.logged.map(({ text: line }) => line.trim()));
 
 describe("vitest", () => {
   const hooks = `
@@ -22,7 +26,22 @@ describe("inner", () => {
 });
 `;
   it("runs hooks from outside in, and back in reverse", () => {
-    expect(logged(hooks)).toEqual(["all 1", "each 1", "each 2", "a", "after 2", "after 1", "each 1", "each 2", "inner each", "b", "inner after", "after 2", "after 1", "cleanup"]);
+    expect(logged(hooks)).toEqual([
+      "all 1",
+      "each 1",
+      "each 2",
+      "a",
+      "after 2",
+      "after 1",
+      "each 1",
+      "each 2",
+      "inner each",
+      "b",
+      "inner after",
+      "after 2",
+      "after 1",
+      "cleanup",
+    ]);
   });
 
   it("knows only, skip, todo, fails, runIf, each and for", () => {
@@ -123,8 +142,14 @@ describe("d", () => { it.only("b", () => {}); it("c", () => {}); });
   });
 
   it("is stuck on environments and packages that are not there", () => {
-    expect(results(`// file: a.test.ts\n// @${"vitest"}-environment jsdom\nimport { it } from 'vitest';\nit('a', () => {});\n`)).toEqual([": stuck jsdom environment"]);
-    expect(results("// file: a.test.ts\nimport { it } from 'vitest';\nimport { sum } from 'left-out';\nit('a', () => { sum(1); });\nit('b', () => {});\n")).toEqual(["a: stuck left-out", "b: passed"]);
+    expect(results(`// file: a.test.ts\n// @${"vitest"}-environment jsdom\nimport { it } from 'vitest';\nit('a', () => {});\n`)).toEqual([
+      ": stuck jsdom environment",
+    ]);
+    expect(
+      results(
+        "// file: a.test.ts\nimport { it } from 'vitest';\nimport { sum } from 'left-out';\nit('a', () => { sum(1); });\nit('b', () => {});\n",
+      ),
+    ).toEqual(["a: stuck left-out", "b: passed"]);
   });
 });
 
@@ -145,11 +170,25 @@ test.each([["x", 1]])("%s is %p", (word, n) => { expect(n).toBe(1); });
 xit("out", () => {});
 test("done with an error", (done) => { done(new Error("said so")); });
 `;
-    expect(results(text)).toEqual(["a: passed", "order: passed", "fails: failed expect(received).toBe(expected) // Object.is equality", "matches: passed", "x is 1: passed", "out: skipped", "done with an error: failed said so"]);
+    expect(results(text)).toEqual([
+      "a: passed",
+      "order: passed",
+      "fails: failed expect(received).toBe(expected) // Object.is equality",
+      "matches: passed",
+      "x is 1: passed",
+      "out: skipped",
+      "done with an error: failed said so",
+    ]);
   });
 
   it("words both sides below the hint", () => {
-    const [run] = simulateFile(tinySources("// file: a.test.ts\nimport { expect, test } from '@jest/globals';\ntest('a', () => { expect({ a: 1 }).toHaveProperty('b'); });\n"), "a.test.ts", settings);
+    const [run] = simulateFile(
+      tinySources(
+        "// file: a.test.ts\nimport { expect, test } from '@jest/globals';\ntest('a', () => { expect({ a: 1 }).toHaveProperty('b'); });\n",
+      ),
+      "a.test.ts",
+      settings,
+    );
     expect(run?.failure?.message.split("\n").slice(0, 3)).toEqual(["expect(received).toHaveProperty(path)", "", 'Expected path: "b"']);
   });
 });
@@ -157,7 +196,8 @@ test("done with an error", (done) => { done(new Error("said so")); });
 describe("node:test", () => {
   it("runs tests, suites, subtests and mocks, with node:assert", () => {
     expect(
-      results(`
+      results(
+        `
 // file: a.test.mjs
 import test, { after, before, describe, it, mock } from "node:test";
 import assert from "node:assert/strict";
@@ -181,7 +221,17 @@ test("mocks", () => {
   assert.equal(shop.sell.mock.callCount(), 1);
   assert.deepEqual(shop.sell.mock.calls[0].arguments, [1]);
 });
-`, "a.test.mjs"),
-    ).toEqual(["top: passed", "fails: failed Expected values to be strictly equal:", "suite > inside: passed", "suite > skipped: skipped", "suite > todo: skipped", "subtests: failed two is bad", "mocks: passed"]);
+`,
+        "a.test.mjs",
+      ),
+    ).toEqual([
+      "top: passed",
+      "fails: failed Expected values to be strictly equal:",
+      "suite > inside: passed",
+      "suite > skipped: skipped",
+      "suite > todo: skipped",
+      "subtests: failed two is bad",
+      "mocks: passed",
+    ]);
   });
 });

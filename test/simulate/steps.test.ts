@@ -25,7 +25,8 @@ exports.double = (n) => n * 2;
 `);
 
 const run = (...parts: Parameters<typeof scenarioOf>) => simulate({ sources: cinema, scenario: scenarioOf(...parts), settings });
-const call = (symbol: string, ...args: readonly (number | string | { readonly seats: number })[]) => ({ kind: "call", symbol, arguments: args, as: "result" }) as const;
+const call = (symbol: string, ...args: readonly (number | string | { readonly seats: number })[]) =>
+  ({ kind: "call", symbol, arguments: args, as: "result" }) as const;
 
 describe("calls", () => {
   it("finds a function by path and by bare name, and binds its result", () => {
@@ -63,13 +64,18 @@ describe("calls", () => {
 
 describe("what is given", () => {
   it("sets the clock and the environment, and follows promises", () => {
-    const passed = run([call("quote", 2)], ["result.at === '2026-03-15T10:00:00.000Z'", "result.currency === 'USD'"], { now: "2026-03-15T10:00:00Z", env: { CURRENCY: "USD" } });
+    const passed = run([call("quote", 2)], ["result.at === '2026-03-15T10:00:00.000Z'", "result.currency === 'USD'"], {
+      now: "2026-03-15T10:00:00Z",
+      env: { CURRENCY: "USD" },
+    });
     expect(passed.failure).toBeNull();
     expect(passed.status).toBe("passed");
   });
 
   it("answers fetch from the replies, and notes the crossing", () => {
-    const passed = run([call("rate")], ["result === 1.0837", "calls('GET https://rates.example').length === 1"], { replies: [{ call: "GET https://rates.example/eur-usd", with: { rate: 1.0837 } }] });
+    const passed = run([call("rate")], ["result === 1.0837", "calls('GET https://rates.example').length === 1"], {
+      replies: [{ call: "GET https://rates.example/eur-usd", with: { rate: 1.0837 } }],
+    });
     expect(passed.status).toBe("passed");
     expect(passed.observation.outside.map(({ api }) => api)).toEqual(["GET https://rates.example/eur-usd"]);
   });

@@ -1,9 +1,10 @@
 // Values of a type, plainest first: boundaries, what the code speaks of, and for records each property varied alone.
-import type { TypeNote } from "#syntax/tree.ts";
+
 import type { Sources } from "#syntax/sources.ts";
+import type { TypeNote } from "#syntax/tree.ts";
 import { type Input, list, literal, made, printInput, record } from "./input.ts";
-import type { Mined } from "./mine.ts";
 import { meaningOf } from "./meaning.ts";
+import type { Mined } from "./mine.ts";
 
 export type Context = { readonly sources: Sources; readonly mined: Mined };
 
@@ -99,8 +100,6 @@ function declared(context: Context, path: string, name: string, depth: number): 
   return candidatesOf(context, meaning.path, meaning.type, depth + 1);
 }
 
-
-
 function anything(context: Context, depth: number): Input[] {
   const plain = [literal(1), literal("a"), literal(0), literal(""), literal(null), literal(undefined), literal(true), list(), record([])];
   if (depth > 1) return plain;
@@ -137,11 +136,19 @@ function maps(context: Context, path: string, key: TypeNote | null, value: TypeN
 }
 
 function dictionaries(context: Context, path: string, key: TypeNote | null, value: TypeNote | null, depth: number): Input[] {
-  const keys = candidatesOf(context, path, key, depth + 1).flatMap((one) => (one.kind === "literal" && (typeof one.value === "string" || typeof one.value === "number") ? [String(one.value)] : []));
+  const keys = candidatesOf(context, path, key, depth + 1).flatMap((one) =>
+    one.kind === "literal" && (typeof one.value === "string" || typeof one.value === "number") ? [String(one.value)] : [],
+  );
   const values = candidatesOf(context, path, value, depth + 1);
   const meant = key?.kind === "name" ? (meaningOf(context.sources, path, key.name)?.type ?? key) : key;
   const closed = meant?.kind === "union" || meant?.kind === "literal";
-  if (closed) return records(context, path, keys.map((name) => ({ name, optional: false, type: value ?? { kind: "other", text: "unknown" } })), depth);
+  if (closed)
+    return records(
+      context,
+      path,
+      keys.map((name) => ({ name, optional: false, type: value ?? { kind: "other", text: "unknown" } })),
+      depth,
+    );
   const found: Input[] = [record([])];
   values.forEach((one, at) => {
     found.push(record([[keys[at % Math.max(1, keys.length)] ?? "a", one]]));
@@ -172,7 +179,15 @@ function records(context: Context, path: string, properties: readonly Property[]
 function partials(context: Context, path: string, type: TypeNote | undefined, depth: number): Input[] {
   const meant = type?.kind === "name" ? meaningOf(context.sources, path, type.name) : type === undefined ? null : { path, type };
   if (meant?.type.kind !== "object") return [record([]), ...candidatesOf(context, path, type ?? null, depth)];
-  return [record([]), ...records(context, meant.path, meant.type.properties.map((property) => ({ ...property, optional: true })), depth)];
+  return [
+    record([]),
+    ...records(
+      context,
+      meant.path,
+      meant.type.properties.map((property) => ({ ...property, optional: true })),
+      depth,
+    ),
+  ];
 }
 
 function intersections(context: Context, path: string, members: readonly TypeNote[], depth: number): Input[] {
@@ -180,7 +195,14 @@ function intersections(context: Context, path: string, members: readonly TypeNot
   const longest = Math.max(0, ...all.map((inputs) => inputs.length));
   const found: Input[] = [];
   for (let round = 0; round < longest; round++) {
-    found.push(record(all.flatMap((inputs) => { const one = inputs[round] ?? inputs[0]; return one?.kind === "record" ? one.entries : []; })));
+    found.push(
+      record(
+        all.flatMap((inputs) => {
+          const one = inputs[round] ?? inputs[0];
+          return one?.kind === "record" ? one.entries : [];
+        }),
+      ),
+    );
   }
   return found.length > 0 ? found : anything(context, depth);
 }

@@ -1,9 +1,20 @@
 // Finds what a name means in a file: a function's parameters, a class, a type. Follows imports and re-exports through Sources.
 // Reads trees only; nothing runs.
 import type { ParsedFile, Sources } from "#syntax/sources.ts";
-import type { ArrowFunctionExpression, ClassDeclaration, Expression, FunctionDeclaration, FunctionExpression, Statement } from "#syntax/tree.ts";
+import type {
+  ArrowFunctionExpression,
+  ClassDeclaration,
+  Expression,
+  FunctionDeclaration,
+  FunctionExpression,
+  Statement,
+} from "#syntax/tree.ts";
 
-export type Declaration = { readonly file: ParsedFile; readonly statement: Statement; /** The initial value, for a variable. */ readonly value: Expression | null };
+export type Declaration = {
+  readonly file: ParsedFile;
+  readonly statement: Statement /** The initial value, for a variable. */;
+  readonly value: Expression | null;
+};
 export type FunctionLike = FunctionDeclaration | FunctionExpression | ArrowFunctionExpression;
 
 /** How far a chain of re-exports is followed. */
@@ -20,7 +31,8 @@ export function declarationOf(sources: Sources, path: string, name: string, hops
   for (const statement of file.tree.body) {
     if (statement.type !== "ImportDeclaration") continue;
     const specifier = statement.specifiers.find((one) => one.local.name === name);
-    if (specifier !== undefined && specifier.imported !== "*") return exportOf(sources, path, statement.source, specifier.imported, hops + 1);
+    if (specifier !== undefined && specifier.imported !== "*")
+      return exportOf(sources, path, statement.source, specifier.imported, hops + 1);
   }
   return null;
 }
@@ -57,10 +69,20 @@ export function exportedDeclaration(sources: Sources, path: string, name: string
   return null;
 }
 
-function defaultOf(sources: Sources, file: ParsedFile, declaration: Expression | FunctionDeclaration | ClassDeclaration, hops: number): Declaration | null {
-  if (declaration.type === "FunctionDeclaration" || declaration.type === "ClassDeclaration") return { file, statement: declaration, value: null };
+function defaultOf(
+  sources: Sources,
+  file: ParsedFile,
+  declaration: Expression | FunctionDeclaration | ClassDeclaration,
+  hops: number,
+): Declaration | null {
+  if (declaration.type === "FunctionDeclaration" || declaration.type === "ClassDeclaration")
+    return { file, statement: declaration, value: null };
   if (declaration.type === "Identifier") return declarationOf(sources, file.path, declaration.name, hops + 1);
-  return { file, statement: { type: "ExpressionStatement", expression: declaration, directive: null, start: declaration.start, end: declaration.end }, value: declaration };
+  return {
+    file,
+    statement: { type: "ExpressionStatement", expression: declaration, directive: null, start: declaration.start, end: declaration.end },
+    value: declaration,
+  };
 }
 
 function declaredBy(file: ParsedFile, statement: Statement, name: string): Declaration | null {
@@ -69,7 +91,9 @@ function declaredBy(file: ParsedFile, statement: Statement, name: string): Decla
       return statement.declaration === null ? null : declaredBy(file, statement.declaration, name);
     case "ExportDefaultDeclaration": {
       const inner = statement.declaration;
-      return (inner.type === "FunctionDeclaration" || inner.type === "ClassDeclaration") && inner.id?.name === name ? { file, statement: inner, value: null } : null;
+      return (inner.type === "FunctionDeclaration" || inner.type === "ClassDeclaration") && inner.id?.name === name
+        ? { file, statement: inner, value: null }
+        : null;
     }
     case "FunctionDeclaration":
     case "ClassDeclaration":
@@ -104,7 +128,12 @@ export function exportedNames(file: ParsedFile, name: string): string[] {
     }
     if (statement.type === "ExportDefaultDeclaration") {
       const inner = statement.declaration;
-      const inside = inner.type === "FunctionDeclaration" || inner.type === "ClassDeclaration" ? inner.id?.name : inner.type === "Identifier" ? inner.name : undefined;
+      const inside =
+        inner.type === "FunctionDeclaration" || inner.type === "ClassDeclaration"
+          ? inner.id?.name
+          : inner.type === "Identifier"
+            ? inner.name
+            : undefined;
       if (inside === name || (name === "default" && inside === undefined)) found.push("default");
     }
   }

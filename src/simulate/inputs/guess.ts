@@ -2,8 +2,40 @@
 import type { BlockStatement, Expression, MemberExpression, Pattern, RestElement, TypeNote } from "#syntax/tree.ts";
 import { nodesOf } from "./walk.ts";
 
-const LIST_MEMBERS = new Set(["map", "filter", "reduce", "forEach", "push", "some", "every", "find", "findIndex", "sort", "flatMap", "join", "flat", "reverse", "pop", "shift"]);
-const TEXT_MEMBERS = new Set(["toUpperCase", "toLowerCase", "trim", "split", "charAt", "charCodeAt", "startsWith", "endsWith", "padStart", "replace", "match", "substring", "localeCompare", "normalize"]);
+const LIST_MEMBERS = new Set([
+  "map",
+  "filter",
+  "reduce",
+  "forEach",
+  "push",
+  "some",
+  "every",
+  "find",
+  "findIndex",
+  "sort",
+  "flatMap",
+  "join",
+  "flat",
+  "reverse",
+  "pop",
+  "shift",
+]);
+const TEXT_MEMBERS = new Set([
+  "toUpperCase",
+  "toLowerCase",
+  "trim",
+  "split",
+  "charAt",
+  "charCodeAt",
+  "startsWith",
+  "endsWith",
+  "padStart",
+  "replace",
+  "match",
+  "substring",
+  "localeCompare",
+  "normalize",
+]);
 const NUMBER_MEMBERS = new Set(["toFixed", "toPrecision"]);
 const ARITHMETIC = new Set(["-", "*", "/", "%", "**", "<", ">", "<=", ">="]);
 
@@ -28,7 +60,11 @@ function fromObjectPattern(pattern: Pattern & { readonly type: "ObjectPattern" }
   const properties: Array<{ name: string; optional: boolean; type: TypeNote }> = [];
   for (const property of pattern.properties) {
     if (property.type !== "Property" || property.key.type !== "Identifier") continue;
-    properties.push({ name: property.key.name, optional: property.value.type === "AssignmentPattern", type: guessedType(property.value, body) ?? { kind: "other", text: "unknown" } });
+    properties.push({
+      name: property.key.name,
+      optional: property.value.type === "AssignmentPattern",
+      type: guessedType(property.value, body) ?? { kind: "other", text: "unknown" },
+    });
   }
   return { kind: "object", properties };
 }
@@ -40,7 +76,13 @@ function fromUse(text: string, body: unknown, depth: number): TypeNote | null {
     const found = plainUse(node as Expression, text);
     if (found !== null) return found;
     const member = node as Expression;
-    if (member.type === "MemberExpression" && !member.computed && member.object.type === "Identifier" && member.object.name === text && member.property.type === "Identifier") {
+    if (
+      member.type === "MemberExpression" &&
+      !member.computed &&
+      member.object.type === "Identifier" &&
+      member.object.name === text &&
+      member.property.type === "Identifier"
+    ) {
       const uses = members.get(member.property.name) ?? [];
       uses.push(member);
       members.set(member.property.name, uses);
@@ -55,8 +97,13 @@ function fromMembers(members: ReadonlyMap<string, readonly MemberExpression[]>, 
   if (names.some((one) => LIST_MEMBERS.has(one))) return { kind: "array", element: elementOf(names, body) };
   if (names.some((one) => TEXT_MEMBERS.has(one))) return name("string");
   if (names.some((one) => NUMBER_MEMBERS.has(one))) return name("number");
-  if (names.every((one) => one === "length")) return { kind: "union", members: [name("string"), { kind: "array", element: name("number") }] };
-  const properties = names.map((one) => ({ name: one, optional: false, type: depth > 2 ? name("number") : (propertyType(members.get(one) ?? [], body) ?? name("number")) }));
+  if (names.every((one) => one === "length"))
+    return { kind: "union", members: [name("string"), { kind: "array", element: name("number") }] };
+  const properties = names.map((one) => ({
+    name: one,
+    optional: false,
+    type: depth > 2 ? name("number") : (propertyType(members.get(one) ?? [], body) ?? name("number")),
+  }));
   return { kind: "object", properties };
 }
 
@@ -65,7 +112,13 @@ function propertyType(uses: readonly MemberExpression[], body: unknown): TypeNot
   const starts = new Set(uses.map((use) => use.start));
   for (const node of nodesOf(body)) {
     const one = node as Expression;
-    if (one.type === "MemberExpression" && !one.computed && one.object.type === "MemberExpression" && starts.has(one.object.start) && one.property.type === "Identifier") {
+    if (
+      one.type === "MemberExpression" &&
+      !one.computed &&
+      one.object.type === "MemberExpression" &&
+      starts.has(one.object.start) &&
+      one.property.type === "Identifier"
+    ) {
       const inner = one.property.name;
       if (LIST_MEMBERS.has(inner)) return { kind: "array", element: { kind: "other", text: "unknown" } };
       if (TEXT_MEMBERS.has(inner)) return name("string");
@@ -87,7 +140,8 @@ function plainUse(node: Expression, text: string): TypeNote | null {
   }
   if (node.type === "UnaryExpression" && is(node.argument) && (node.operator === "-" || node.operator === "~")) return name("number");
   if (node.type === "CallExpression" && is(node.callee)) return { kind: "function" };
-  if ((node as { type: string }).type === "ForOfStatement" && is((node as unknown as { right: unknown }).right)) return { kind: "array", element: { kind: "other", text: "unknown" } };
+  if ((node as { type: string }).type === "ForOfStatement" && is((node as unknown as { right: unknown }).right))
+    return { kind: "array", element: { kind: "other", text: "unknown" } };
   return null;
 }
 

@@ -19,7 +19,6 @@ export type Located = {
   readonly optional: ReadonlySet<string>;
 };
 
-
 /** null: not found, not exported, or not callable from outside. */
 export function locate(sources: Sources, symbol: SymbolId): Located | null {
   const { path, name } = partsOf(symbol);
@@ -46,8 +45,16 @@ function method(sources: Sources, path: string, declared: ClassDeclaration, clas
   if (found.static) return { path, fn: found.value, shown: `${className}.${name}`, receiver: null, optional };
   const maker = methods.find((member) => member.kind === "constructor");
   const context = { sources, mined: { numbers: [], strings: [] } };
-  const args: Input[] = (maker?.value.params ?? []).map((parameter) => candidatesOf(context, path, parameter.note)[0] ?? { kind: "literal", value: undefined });
-  return { path, fn: found.value, shown: `new ${className}(${printArguments(args)}).${name}`, receiver: { members: [className], arguments: args }, optional };
+  const args: Input[] = (maker?.value.params ?? []).map(
+    (parameter) => candidatesOf(context, path, parameter.note)[0] ?? { kind: "literal", value: undefined },
+  );
+  return {
+    path,
+    fn: found.value,
+    shown: `new ${className}(${printArguments(args)}).${name}`,
+    receiver: { members: [className], arguments: args },
+    optional,
+  };
 }
 
 /** Optional property names reachable from the parameters' types. */

@@ -24,7 +24,14 @@ function collect(node: { readonly type: string }, numbers: Set<number>, strings:
   if (expression.type === "Literal") {
     const value = expression.value;
     if (typeof value === "number") for (const near of neighbours(value)) numbers.add(near);
-    else if (typeof value === "string" && value.length <= 60 && !value.startsWith("node:") && !value.startsWith("./") && !value.startsWith("../")) strings.add(value);
+    else if (
+      typeof value === "string" &&
+      value.length <= 60 &&
+      !value.startsWith("node:") &&
+      !value.startsWith("./") &&
+      !value.startsWith("../")
+    )
+      strings.add(value);
   } else if (expression.type === "TemplateLiteral") {
     for (const text of expression.cooked) if (text !== null && text !== "" && text.length <= 20) strings.add(text);
   } else if (expression.type === "RegExpLiteral") {

@@ -31,7 +31,11 @@ function inputOf(expression: Expression, text: string): Input | null {
     case "Literal":
       return literal(expression.value);
     case "Identifier":
-      return expression.name === "undefined" ? literal(undefined) : expression.name === "NaN" || expression.name === "Infinity" ? made(expression.name) : null;
+      return expression.name === "undefined"
+        ? literal(undefined)
+        : expression.name === "NaN" || expression.name === "Infinity"
+          ? made(expression.name)
+          : null;
     case "UnaryExpression": {
       const inner = inputOf(expression.argument, text);
       return expression.operator === "-" && inner?.kind === "literal" && typeof inner.value === "number" ? literal(-inner.value) : null;
@@ -43,7 +47,9 @@ function inputOf(expression: Expression, text: string): Input | null {
     case "ObjectExpression":
       return recordOf(expression, text);
     case "NewExpression":
-      return expression.callee.type === "Identifier" && ["Date", "Map", "Set", "Error", "RegExp"].includes(expression.callee.name) ? made(text.slice(expression.start, expression.end)) : null;
+      return expression.callee.type === "Identifier" && ["Date", "Map", "Set", "Error", "RegExp"].includes(expression.callee.name)
+        ? made(text.slice(expression.start, expression.end))
+        : null;
     case "ArrowFunctionExpression":
     case "FunctionExpression":
     case "RegExpLiteral":
@@ -68,7 +74,8 @@ function recordOf(expression: Expression & { readonly type: "ObjectExpression" }
   const entries: Array<readonly [string, Input]> = [];
   for (const property of expression.properties) {
     if (property.type !== "Property" || property.kind !== "init" || property.computed) return null;
-    const key = property.key.type === "Identifier" ? property.key.name : property.key.type === "Literal" ? String(property.key.value) : null;
+    const key =
+      property.key.type === "Identifier" ? property.key.name : property.key.type === "Literal" ? String(property.key.value) : null;
     const value = inputOf(property.value, text);
     if (key === null || value === null) return null;
     entries.push([key, value]);

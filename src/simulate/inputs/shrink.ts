@@ -66,7 +66,8 @@ function smallerRecords(entries: ReadonlyArray<readonly [string, Input]>, option
     if (options.optional.has(key)) found.push(record(entries.filter(([other]) => other !== key)));
   }
   entries.forEach(([, value], at) => {
-    for (const smaller of smallerInputs(value, options)) found.push(record(entries.map((old, index) => (index === at ? [old[0], smaller] : old))));
+    for (const smaller of smallerInputs(value, options))
+      found.push(record(entries.map((old, index) => (index === at ? [old[0], smaller] : old))));
   });
   return found;
 }

@@ -2,7 +2,11 @@
 
 type Node = { readonly type: string; readonly start: number; readonly end: number };
 
-const isNode = (value: unknown): value is Node => typeof value === "object" && value !== null && typeof (value as Partial<Node>).type === "string" && typeof (value as Partial<Node>).start === "number";
+const isNode = (value: unknown): value is Node =>
+  typeof value === "object" &&
+  value !== null &&
+  typeof (value as Partial<Node>).type === "string" &&
+  typeof (value as Partial<Node>).start === "number";
 
 /** Nodes of the tree below `root`, itself included. Kept on a list of its own: trees may be deeper than the host's stack. */
 export function* nodesOf(root: unknown): Generator<Node> {

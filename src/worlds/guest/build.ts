@@ -15,7 +15,8 @@ export function addFunctions(realm: Realm, object: GuestObject, functions: Funct
   return object;
 }
 
-export const objectWith = (realm: Realm, functions: Functions): GuestObject => addFunctions(realm, newObject(realm.core.objectPrototype), functions);
+export const objectWith = (realm: Realm, functions: Functions): GuestObject =>
+  addFunctions(realm, newObject(realm.core.objectPrototype), functions);
 
 export function recordOf(realm: Realm, entries: ReadonlyArray<readonly [PropertyKey, Value]>): GuestObject {
   const object = newObject(realm.core.objectPrototype);
@@ -32,5 +33,10 @@ export function arrayOf(realm: Realm, values: Iterable<Value>): GuestObject {
 
 /** An enumerable accessor, as modules and framework objects have them. */
 export function addGetter(realm: Realm, object: GuestObject, key: string, get: (agent: Agent, self: Value) => Value): void {
-  define(object, key, { get: newNative(realm, `get ${key}`, 0, (agent, self) => get(agent, self)), set: undefined, enumerable: true, configurable: true });
+  define(object, key, {
+    get: newNative(realm, `get ${key}`, 0, (agent, self) => get(agent, self)),
+    set: undefined,
+    enumerable: true,
+    configurable: true,
+  });
 }

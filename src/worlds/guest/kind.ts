@@ -1,9 +1,18 @@
 // What kind of thing a guest object is, and what it holds, for those who print and compare. Never runs guest code.
-import { bytesOfBuffer, elementsOfTyped, entriesOfMap, insideKind, partsOfProxy, partsOfRegExp, timeOfDate, valuesOfSet } from "#builtins/inside.ts";
-import { ArgumentsData } from "#machine/arguments-object.ts";
-import { Closure, DefaultConstructor } from "#machine/code.ts";
+import {
+  bytesOfBuffer,
+  elementsOfTyped,
+  entriesOfMap,
+  insideKind,
+  partsOfProxy,
+  partsOfRegExp,
+  timeOfDate,
+  valuesOfSet,
+} from "#builtins/inside.ts";
 import type { Agent } from "#machine/agent.ts";
+import { ArgumentsData } from "#machine/arguments-object.ts";
 import { arrayBehaviour } from "#machine/array.ts";
+import { Closure, DefaultConstructor } from "#machine/code.ts";
 import { ErrorData } from "#machine/error.ts";
 import { PromiseData } from "#machine/promise.ts";
 import type { Realm } from "#machine/realm.ts";
@@ -60,7 +69,8 @@ export function isoText(ms: number): string {
   const rest = ms - days * 86_400_000;
   const { year, month, day } = civilDate(days);
   const two = (value: number): string => String(value).padStart(2, "0");
-  const shownYear = year >= 0 && year <= 9999 ? String(year).padStart(4, "0") : `${year < 0 ? "-" : "+"}${String(Math.abs(year)).padStart(6, "0")}`;
+  const shownYear =
+    year >= 0 && year <= 9999 ? String(year).padStart(4, "0") : `${year < 0 ? "-" : "+"}${String(Math.abs(year)).padStart(6, "0")}`;
   const seconds = Math.floor(rest / 1000);
   return `${shownYear}-${two(month)}-${two(day)}T${two(Math.floor(seconds / 3600))}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}.${String(rest % 1000).padStart(3, "0")}Z`;
 }
@@ -71,7 +81,10 @@ export const wrappedValue = (object: GuestObject): Value => (object.data instanc
 export const typedValues = elementsOfTyped;
 export const bytesOf = bytesOfBuffer;
 /** Iterators of collections print without their entries. */
-export const iteratorPreview = (_: GuestObject): { readonly entries: boolean; readonly values: readonly (Value | readonly Value[])[] } => ({ entries: false, values: [] });
+export const iteratorPreview = (_: GuestObject): { readonly entries: boolean; readonly values: readonly (Value | readonly Value[])[] } => ({
+  entries: false,
+  values: [],
+});
 
 /** `AsyncFunction`, `GeneratorFunction`, … */
 export function functionKind(fn: GuestObject): string {

@@ -10,6 +10,11 @@ export function fromSource(agent: Agent, name: string, text: string, given: Read
   return stateOf(agent, `source ${name}`, () => {
     const names = Object.keys(given);
     const fn = agent.modules.runText({ kind: "function", text, parameters: names.join(", "), path: name });
-    return call(agent, fn, undefined, names.map((each) => given[each]));
+    return call(
+      agent,
+      fn,
+      undefined,
+      names.map((each) => given[each]),
+    );
   });
 }

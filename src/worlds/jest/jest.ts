@@ -23,7 +23,12 @@ function jestModule(agent: Agent): GuestObject {
     const test = newTestFunction(agent, "jest");
     const suite = newSuiteFunction(agent, "jest");
     for (const name of ["it", "test"]) setOwn(made, name, test);
-    for (const [name, mode] of [["fit", "only"], ["xit", "skip"], ["xtest", "skip"]] as const) setOwn(made, name, get(test, mode));
+    for (const [name, mode] of [
+      ["fit", "only"],
+      ["xit", "skip"],
+      ["xtest", "skip"],
+    ] as const)
+      setOwn(made, name, get(test, mode));
     setOwn(made, "describe", suite);
     setOwn(made, "fdescribe", get(suite, "only"));
     setOwn(made, "xdescribe", get(suite, "skip"));
@@ -35,7 +40,9 @@ function jestModule(agent: Agent): GuestObject {
 }
 
 function jestObject(agent: Agent): GuestObject {
-  const made = newObject(unmodelledPrototype(agent.realm, "jest", "replace the module's parts with jest.spyOn, or pass what it needs as arguments"));
+  const made = newObject(
+    unmodelledPrototype(agent.realm, "jest", "replace the module's parts with jest.spyOn, or pass what it needs as arguments"),
+  );
   const self = (): Value => made;
   const forAll = (each: Agent, what: typeof clearSpy): Value => {
     for (const spy of [...allSpies(each)]) what(each, spy);
@@ -49,7 +56,13 @@ function jestObject(agent: Agent): GuestObject {
     clearAllMocks: [0, (each) => forAll(each, clearSpy)],
     resetAllMocks: [0, (each) => forAll(each, resetSpy)],
     restoreAllMocks: [0, (each) => forAll(each, restoreSpy)],
-    setTimeout: [1, (each, _, [ms]) => { testRoom(each).defaults.timeoutMs = Number(ms); return made; }],
+    setTimeout: [
+      1,
+      (each, _, [ms]) => {
+        testRoom(each).defaults.timeoutMs = Number(ms);
+        return made;
+      },
+    ],
     ...fakeTimerFunctions("jest", self),
   });
 }
@@ -57,7 +70,11 @@ function jestObject(agent: Agent): GuestObject {
 export const jest: World = {
   name: "@jest/globals",
   reference: "https://jestjs.io/docs/api",
-  knownGaps: ["module mocks (`jest.mock`, `jest.requireActual`, `jest.isolateModules`) end the run", "concurrent tests run one after another", "no legacy fake timers"],
+  knownGaps: [
+    "module mocks (`jest.mock`, `jest.requireActual`, `jest.isolateModules`) end the run",
+    "concurrent tests run one after another",
+    "no legacy fake timers",
+  ],
   faults: [],
   exports: jestModule,
 };

@@ -38,12 +38,18 @@ function hooksModule(agent: Agent): GuestObject {
       atOnce: newNative(realm, "atOnce", 2, (each, _, [callback, args]) => {
         const list = (args as GuestObject).elements ?? [];
         const answer = call(each, callback, undefined, [...list]);
-        return isPromise(answer) ? unmodelled(each, "node:async_hooks.AsyncLocalStorage", "a store is not followed into asynchronous work") : answer;
+        return isPromise(answer)
+          ? unmodelled(each, "node:async_hooks.AsyncLocalStorage", "a store is not followed into asynchronous work")
+          : answer;
       }),
     }) as GuestObject;
     setOwn(made, "AsyncLocalStorage", get(parts, "AsyncLocalStorage"));
     for (const name of ["AsyncResource", "createHook"]) setOwn(made, name, unmodelledFunction(realm, `node:async_hooks.${name}`, name));
-    setOwn(made, "executionAsyncId", newNative(realm, "executionAsyncId", 0, () => 1));
+    setOwn(
+      made,
+      "executionAsyncId",
+      newNative(realm, "executionAsyncId", 0, () => 1),
+    );
     return made;
   });
 }

@@ -158,18 +158,36 @@ type Parts = { readonly Buffer: Value; readonly make: Value };
 function partsOf(agent: Agent): Parts {
   const { realm } = agent;
   const made = fromSource(agent, "node:buffer", SOURCE, {
-    encode: newNative(realm, "encode", 2, (each, _, [text, encoding]) => arrayOf(each.realm, encodeText(toText(each, text), String(encoding)))),
-    decode: newNative(realm, "decode", 2, (_, __, [bytes, encoding]) => decodeBytes(Uint8Array.from(isObject(bytes) ? typedValues(bytes).values.map(Number) : []), String(encoding))),
+    encode: newNative(realm, "encode", 2, (each, _, [text, encoding]) =>
+      arrayOf(each.realm, encodeText(toText(each, text), String(encoding))),
+    ),
+    decode: newNative(realm, "decode", 2, (_, __, [bytes, encoding]) =>
+      decodeBytes(Uint8Array.from(isObject(bytes) ? typedValues(bytes).values.map(Number) : []), String(encoding)),
+    ),
     isEncoding: newNative(realm, "isEncoding", 1, (_, __, [name]) => ENCODINGS.has(String(name))),
     inspectCustom: symbolFor(realm, "nodejs.util.inspect.custom"),
   }) as GuestObject;
   return { Buffer: get(made, "Buffer"), make: get(made, "make") };
 }
 
-const ENCODINGS = new Set(["utf8", "utf-8", "hex", "base64", "base64url", "ascii", "latin1", "binary", "ucs2", "ucs-2", "utf16le", "utf-16le"]);
+const ENCODINGS = new Set([
+  "utf8",
+  "utf-8",
+  "hex",
+  "base64",
+  "base64url",
+  "ascii",
+  "latin1",
+  "binary",
+  "ucs2",
+  "ucs-2",
+  "utf16le",
+  "utf-16le",
+]);
 
 /** A Buffer of these bytes. */
-export const bufferOf = (agent: Agent, bytes: Uint8Array): Value => call(agent, partsOf(agent).make, undefined, [arrayOf(agent.realm, bytes)]);
+export const bufferOf = (agent: Agent, bytes: Uint8Array): Value =>
+  call(agent, partsOf(agent).make, undefined, [arrayOf(agent.realm, bytes)]);
 
 export const buffer: World = {
   name: "node:buffer",
@@ -186,7 +204,15 @@ export const buffer: World = {
     }),
   globals: (agent) => {
     defineLazy(agent.realm.global, "Buffer", () => partsOf(agent).Buffer);
-    defineLazy(agent.realm.global, "atob", () => newNative(agent.realm, "atob", 1, (each, _, [text]) => decodeBytes(Uint8Array.from(encodeText(toText(each, text), "base64")), "latin1")));
-    defineLazy(agent.realm.global, "btoa", () => newNative(agent.realm, "btoa", 1, (each, _, [text]) => decodeBytes(Uint8Array.from(encodeText(toText(each, text), "latin1")), "base64")));
+    defineLazy(agent.realm.global, "atob", () =>
+      newNative(agent.realm, "atob", 1, (each, _, [text]) =>
+        decodeBytes(Uint8Array.from(encodeText(toText(each, text), "base64")), "latin1"),
+      ),
+    );
+    defineLazy(agent.realm.global, "btoa", () =>
+      newNative(agent.realm, "btoa", 1, (each, _, [text]) =>
+        decodeBytes(Uint8Array.from(encodeText(toText(each, text), "latin1")), "base64"),
+      ),
+    );
   },
 };

@@ -24,10 +24,12 @@ function write(agent: Agent, stream: "out" | "err", text: string): void {
   settingOf(agent).onWrite(stream, `${shown}\n`);
 }
 
-const writing = (stream: "out" | "err") => (agent: Agent, _: Value, args: Value[]): Value => {
-  write(agent, stream, formatValues(agent, args));
-  return undefined;
-};
+const writing =
+  (stream: "out" | "err") =>
+  (agent: Agent, _: Value, args: Value[]): Value => {
+    write(agent, stream, formatValues(agent, args));
+    return undefined;
+  };
 
 const log = writing("out");
 const warn = writing("err");
@@ -36,40 +38,110 @@ const labelOf = (agent: Agent, label: Value): string => (label === undefined ? "
 const functions: Functions = {
   log: [0, log],
   warn: [0, warn],
-  dir: [0, (agent, _, [object, options]) => { write(agent, "out", inspectValue(agent, object, { customInspect: false, ...inspectOptionsOf(agent, options) })); return undefined; }],
-  time: [0, (agent, _, [label]) => { const key = labelOf(agent, label); const { times } = stateFor(agent); if (!times.has(key)) times.set(key, agent.loop.nowMs); return undefined; }],
-  timeEnd: [0, (agent, _, [label]) => { const key = labelOf(agent, label); logTime(agent, key, []); stateFor(agent).times.delete(key); return undefined; }],
-  timeLog: [0, (agent, _, [label, ...data]) => { logTime(agent, labelOf(agent, label), data); return undefined; }],
-  trace: [0, (agent, _, args) => {
-    const error = newObject(agent.realm.core.objectPrototype);
-    setOwn(error, "name", "Trace");
-    setOwn(error, "message", formatValues(agent, args));
-    captureStack(error);
-    write(agent, "err", toText(agent, get(error, "stack")));
-    return undefined;
-  }],
-  assert: [0, (agent, self, [condition, ...args]) => {
-    if (toBoolean(condition)) return undefined;
-    const [first, ...rest] = args;
-    const words = args.length === 0 ? "Assertion failed" : `Assertion failed: ${typeof first === "string" ? first : isObject(first) ? inspectLoosely(agent, first) : String(first)}`;
-    return warn(agent, self, [words, ...rest]);
-  }],
+  dir: [
+    0,
+    (agent, _, [object, options]) => {
+      write(agent, "out", inspectValue(agent, object, { customInspect: false, ...inspectOptionsOf(agent, options) }));
+      return undefined;
+    },
+  ],
+  time: [
+    0,
+    (agent, _, [label]) => {
+      const key = labelOf(agent, label);
+      const { times } = stateFor(agent);
+      if (!times.has(key)) times.set(key, agent.loop.nowMs);
+      return undefined;
+    },
+  ],
+  timeEnd: [
+    0,
+    (agent, _, [label]) => {
+      const key = labelOf(agent, label);
+      logTime(agent, key, []);
+      stateFor(agent).times.delete(key);
+      return undefined;
+    },
+  ],
+  timeLog: [
+    0,
+    (agent, _, [label, ...data]) => {
+      logTime(agent, labelOf(agent, label), data);
+      return undefined;
+    },
+  ],
+  trace: [
+    0,
+    (agent, _, args) => {
+      const error = newObject(agent.realm.core.objectPrototype);
+      setOwn(error, "name", "Trace");
+      setOwn(error, "message", formatValues(agent, args));
+      captureStack(error);
+      write(agent, "err", toText(agent, get(error, "stack")));
+      return undefined;
+    },
+  ],
+  assert: [
+    0,
+    (agent, self, [condition, ...args]) => {
+      if (toBoolean(condition)) return undefined;
+      const [first, ...rest] = args;
+      const words =
+        args.length === 0
+          ? "Assertion failed"
+          : `Assertion failed: ${typeof first === "string" ? first : isObject(first) ? inspectLoosely(agent, first) : String(first)}`;
+      return warn(agent, self, [words, ...rest]);
+    },
+  ],
   clear: [0, () => undefined],
-  count: [0, (agent, self, [label]) => {
-    const key = labelOf(agent, label);
-    const { counts } = stateFor(agent);
-    counts.set(key, (counts.get(key) ?? 0) + 1);
-    return log(agent, self, [`${key}: ${counts.get(key) ?? 0}`]);
-  }],
-  countReset: [0, (agent, _, [label]) => { stateFor(agent).counts.delete(labelOf(agent, label)); return undefined; }],
-  group: [0, (agent, self, args) => { if (args.length > 0) log(agent, self, args); stateFor(agent).indent += "  "; return undefined; }],
-  groupEnd: [0, (agent) => { const state = stateFor(agent); state.indent = state.indent.slice(0, -2); return undefined; }],
-  table: [1, (agent, self, [data, properties]) => (isObject(data) ? log(agent, self, [tableOf(agent, data, properties)]) : log(agent, self, [data]))],
+  count: [
+    0,
+    (agent, self, [label]) => {
+      const key = labelOf(agent, label);
+      const { counts } = stateFor(agent);
+      counts.set(key, (counts.get(key) ?? 0) + 1);
+      return log(agent, self, [`${key}: ${counts.get(key) ?? 0}`]);
+    },
+  ],
+  countReset: [
+    0,
+    (agent, _, [label]) => {
+      stateFor(agent).counts.delete(labelOf(agent, label));
+      return undefined;
+    },
+  ],
+  group: [
+    0,
+    (agent, self, args) => {
+      if (args.length > 0) log(agent, self, args);
+      stateFor(agent).indent += "  ";
+      return undefined;
+    },
+  ],
+  groupEnd: [
+    0,
+    (agent) => {
+      const state = stateFor(agent);
+      state.indent = state.indent.slice(0, -2);
+      return undefined;
+    },
+  ],
+  table: [
+    1,
+    (agent, self, [data, properties]) => (isObject(data) ? log(agent, self, [tableOf(agent, data, properties)]) : log(agent, self, [data])),
+  ],
   debug: [0, log],
   info: [0, log],
   dirxml: [0, log],
   error: [0, warn],
-  groupCollapsed: [0, (agent, self, args) => { if (args.length > 0) log(agent, self, args); stateFor(agent).indent += "  "; return undefined; }],
+  groupCollapsed: [
+    0,
+    (agent, self, args) => {
+      if (args.length > 0) log(agent, self, args);
+      stateFor(agent).indent += "  ";
+      return undefined;
+    },
+  ],
 };
 
 /** How `${value}` writes an object. */
@@ -99,7 +171,10 @@ function tableOf(agent: Agent, data: GuestObject, properties: Value): string {
   const numbered = (length: number): string[] => Array.from({ length }, (_, at) => show(at));
   if (classOf(data) === "Map") {
     const pairs = mapEntries(data);
-    return tableText(["(iteration index)", "Key", "Values"], [numbered(pairs.length), pairs.map(([key]) => show(key)), pairs.map(([, value]) => show(value))]);
+    return tableText(
+      ["(iteration index)", "Key", "Values"],
+      [numbered(pairs.length), pairs.map(([key]) => show(key)), pairs.map(([, value]) => show(value))],
+    );
   }
   if (classOf(data) === "Set") {
     const values = setValues(data);
@@ -111,11 +186,12 @@ function tableOf(agent: Agent, data: GuestObject, properties: Value): string {
   rows.forEach((row, at) => {
     const item = getFrom(agent, data, row);
     if (!isObject(item) && properties === undefined) plain[at] = show(item);
-    else for (const key of isObject(properties) ? listed(agent, properties) : isObject(item) ? enumerableKeys(item) : []) {
-      const column = columns.get(key) ?? [];
-      columns.set(key, column);
-      column[at] = isObject(item) && getOwn(item, key) !== undefined ? show(getFrom(agent, item, key)) : "";
-    }
+    else
+      for (const key of isObject(properties) ? listed(agent, properties) : isObject(item) ? enumerableKeys(item) : []) {
+        const column = columns.get(key) ?? [];
+        columns.set(key, column);
+        column[at] = isObject(item) && getOwn(item, key) !== undefined ? show(getFrom(agent, item, key)) : "";
+      }
   });
   const heads = [...columns.keys()];
   const cells = [...columns.values()];
@@ -123,7 +199,8 @@ function tableOf(agent: Agent, data: GuestObject, properties: Value): string {
   return tableText(["(index)", ...heads], [rows, ...cells]);
 }
 
-const listed = (agent: Agent, list: GuestObject): string[] => Array.from({ length: Number(getFrom(agent, list, "length")) }, (_, at) => toText(agent, getFrom(agent, list, String(at))));
+const listed = (agent: Agent, list: GuestObject): string[] =>
+  Array.from({ length: Number(getFrom(agent, list, "length")) }, (_, at) => toText(agent, getFrom(agent, list, String(at))));
 
 function consoleObject(agent: Agent): GuestObject {
   return stateOf(agent, "node.console.object", () => {
@@ -141,4 +218,3 @@ export const consoleWorld: World = {
   exports: consoleObject,
   globals: (agent) => defineValue(agent.realm.global, "console", consoleObject(agent)),
 };
-

@@ -1,12 +1,12 @@
 // `node:crypto` and the global `crypto`: chance from the run's seed, and the SHA-256 of texts. Other algorithms end the run by name.
 import { sha256 } from "#ground/digest.ts";
 import type { Agent } from "#machine/agent.ts";
+import { attempt, call } from "#machine/call.ts";
 import { toNumber, toText } from "#machine/convert.ts";
 import { throwRangeError } from "#machine/error.ts";
 import { defineLazy, newNative } from "#machine/native.ts";
 import { newObject, setOwn } from "#machine/object.ts";
 import { type GuestObject, isCallable, isObject, type Value } from "#machine/value.ts";
-import { attempt, call } from "#machine/call.ts";
 import { addFunctions, type Functions } from "../guest/build.ts";
 import { typedValues } from "../guest/kind.ts";
 import { unmodelled, unmodelledFunction, unmodelledPrototype } from "../guest/unmodelled.ts";
@@ -28,7 +28,8 @@ function uuid(agent: Agent): string {
 function randomInt(agent: Agent, args: readonly Value[]): Value {
   const numbers = args.filter((arg): arg is number => typeof arg === "number");
   const [low, high] = numbers.length > 1 ? [numbers[0] ?? 0, numbers[1] ?? 0] : [0, numbers[0] ?? 0];
-  if (!(high > low)) throwRangeError(agent, `The value of "max" is out of range. It must be greater than the value of "min" (${low}). Received ${high}`);
+  if (!(high > low))
+    throwRangeError(agent, `The value of "max" is out of range. It must be greater than the value of "min" (${low}). Received ${high}`);
   const value = low + agent.random.below(high - low);
   const done = args[args.length - 1];
   if (!isCallable(done)) return value;
@@ -40,7 +41,8 @@ function fillRandom(agent: Agent, [target]: readonly Value[]): Value {
   if (!isObject(target)) return target;
   const { name, values } = typedValues(target);
   const size = /8|Clamped/.test(name) ? 256 : name.includes("16") ? 65536 : 4294967296;
-  values.forEach((_, at) => target.behaviour.set(target, String(at), name.startsWith("Big") ? BigInt(agent.random.below(size)) : agent.random.below(size), target));
+  for (let at = 0; at < values.length; at++)
+    target.behaviour.set(target, String(at), name.startsWith("Big") ? BigInt(agent.random.below(size)) : agent.random.below(size), target);
   return target;
 }
 
@@ -52,27 +54,43 @@ class HashState {
 function createHash(agent: Agent, algorithm: Value): Value {
   const name = toText(agent, algorithm).toLowerCase();
   if (name !== "sha256") return unmodelled(agent, `node:crypto.createHash ${name}`, "only sha256 is modelled");
-  const made = newObject(stateOf(agent, "node.crypto.Hash", () => {
-    const prototype = newObject(unmodelledPrototype(agent.realm, "node:crypto.Hash"));
-    return addFunctions(agent.realm, prototype, {
-      update: [1, (each, self, [data]) => {
-        if (typeof data !== "string") return unmodelled(each, "node:crypto.Hash.update", "only texts are hashed");
-        ((self as GuestObject).data as HashState).text += data;
-        return self;
-      }],
-      digest: [1, (each, self, [encoding]) => {
-        const hex = sha256(((self as GuestObject).data as HashState).text);
-        const bytes = Uint8Array.from({ length: 32 }, (_, at) => Number.parseInt(hex.slice(at * 2, at * 2 + 2), 16));
-        return encoding === undefined || encoding === "buffer" ? bufferOf(each, bytes) : decodeBytes(bytes, toText(each, encoding));
-      }],
-    });
-  }), new HashState());
+  const made = newObject(
+    stateOf(agent, "node.crypto.Hash", () => {
+      const prototype = newObject(unmodelledPrototype(agent.realm, "node:crypto.Hash"));
+      return addFunctions(agent.realm, prototype, {
+        update: [
+          1,
+          (each, self, [data]) => {
+            if (typeof data !== "string") return unmodelled(each, "node:crypto.Hash.update", "only texts are hashed");
+            ((self as GuestObject).data as HashState).text += data;
+            return self;
+          },
+        ],
+        digest: [
+          1,
+          (each, self, [encoding]) => {
+            const hex = sha256(((self as GuestObject).data as HashState).text);
+            const bytes = Uint8Array.from({ length: 32 }, (_, at) => Number.parseInt(hex.slice(at * 2, at * 2 + 2), 16));
+            return encoding === undefined || encoding === "buffer" ? bufferOf(each, bytes) : decodeBytes(bytes, toText(each, encoding));
+          },
+        ],
+      });
+    }),
+    new HashState(),
+  );
   return made;
 }
 
 const functions: Functions = {
   randomUUID: [0, (agent) => uuid(agent)],
-  randomBytes: [1, (agent, _, [size]) => bufferOf(agent, Uint8Array.from({ length: toNumber(agent, size) }, () => byte(agent)))],
+  randomBytes: [
+    1,
+    (agent, _, [size]) =>
+      bufferOf(
+        agent,
+        Uint8Array.from({ length: toNumber(agent, size) }, () => byte(agent)),
+      ),
+  ],
   randomInt: [2, (agent, _, args) => randomInt(agent, args)],
   getRandomValues: [1, (agent, _, args) => fillRandom(agent, args)],
   randomFillSync: [1, (agent, _, args) => fillRandom(agent, args)],
@@ -83,7 +101,8 @@ const functions: Functions = {
 function cryptoModule(agent: Agent): GuestObject {
   return stateOf(agent, "node.crypto", () => {
     const made = addFunctions(agent.realm, newObject(unmodelledPrototype(agent.realm, "node:crypto")), functions);
-    for (const member of membersOf("node:crypto")) if (!(member in functions)) setOwn(made, member, unmodelledFunction(agent.realm, `node:crypto.${member}`, member));
+    for (const member of membersOf("node:crypto"))
+      if (!(member in functions)) setOwn(made, member, unmodelledFunction(agent.realm, `node:crypto.${member}`, member));
     setOwn(made, "webcrypto", webCrypto(agent));
     return made;
   });
@@ -92,8 +111,16 @@ function cryptoModule(agent: Agent): GuestObject {
 const webCrypto = (agent: Agent): GuestObject =>
   stateOf(agent, "web.crypto", () => {
     const made = newObject(unmodelledPrototype(agent.realm, "crypto"));
-    setOwn(made, "randomUUID", newNative(agent.realm, "randomUUID", 0, (each) => uuid(each)));
-    setOwn(made, "getRandomValues", newNative(agent.realm, "getRandomValues", 1, (each, _, args) => fillRandom(each, args)));
+    setOwn(
+      made,
+      "randomUUID",
+      newNative(agent.realm, "randomUUID", 0, (each) => uuid(each)),
+    );
+    setOwn(
+      made,
+      "getRandomValues",
+      newNative(agent.realm, "getRandomValues", 1, (each, _, args) => fillRandom(each, args)),
+    );
     setOwn(made, "subtle", newObject(unmodelledPrototype(agent.realm, "crypto.subtle")));
     return made;
   });
@@ -107,4 +134,3 @@ export const crypto: World = {
   exports: cryptoModule,
   globals: (agent) => defineLazy(agent.realm.global, "crypto", () => webCrypto(agent)),
 };
-

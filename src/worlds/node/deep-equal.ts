@@ -1,10 +1,11 @@
 // Deep equality as node:assert and util.isDeepStrictEqual mean it (loose and strict).
 // An unknown value on either side cannot be compared: the run ends undecided.
-import { looseEqual } from "#machine/operators.ts";
+
 import type { Agent } from "#machine/agent.ts";
 import { deeper } from "#machine/call.ts";
 import { known } from "#machine/convert.ts";
 import { get, getOwn, ownKeys, prototypeOf } from "#machine/object.ts";
+import { looseEqual } from "#machine/operators.ts";
 import { arrayIndexOf, type PropertyKey, wellKnown } from "#machine/symbol.ts";
 import { type GuestObject, isObject, isSymbol, type Value } from "#machine/value.ts";
 import { bytesOf, classOf, dateMs, mapEntries, regexpParts, setValues, typedValues, wrappedValue } from "../guest/kind.ts";
@@ -53,9 +54,18 @@ function sameInside(walk: Walk, a: GuestObject, b: GuestObject, kind: string): b
     case "Date":
       return Object.is(dateMs(a), dateMs(b));
     case "RegExp":
-      return regexpParts(a).source === regexpParts(b).source && regexpParts(a).flags === regexpParts(b).flags && get(a, "lastIndex") === get(b, "lastIndex");
+      return (
+        regexpParts(a).source === regexpParts(b).source &&
+        regexpParts(a).flags === regexpParts(b).flags &&
+        get(a, "lastIndex") === get(b, "lastIndex")
+      );
     case "Error":
-      return get(a, "message") === get(b, "message") && get(a, "name") === get(b, "name") && sameHidden(walk, a, b, "cause") && sameHidden(walk, a, b, "errors");
+      return (
+        get(a, "message") === get(b, "message") &&
+        get(a, "name") === get(b, "name") &&
+        sameHidden(walk, a, b, "cause") &&
+        sameHidden(walk, a, b, "errors")
+      );
     case "Boolean":
     case "Number":
     case "String":
@@ -64,7 +74,11 @@ function sameInside(walk: Walk, a: GuestObject, b: GuestObject, kind: string): b
       return Object.is(wrappedValue(a), wrappedValue(b));
     case "TypedArray": {
       const [left, right] = [typedValues(a), typedValues(b)];
-      return left.name === right.name && left.values.length === right.values.length && left.values.every((value, at) => (walk.strict ? Object.is(value, right.values[at]) : value === right.values[at]));
+      return (
+        left.name === right.name &&
+        left.values.length === right.values.length &&
+        left.values.every((value, at) => (walk.strict ? Object.is(value, right.values[at]) : value === right.values[at]))
+      );
     }
     case "ArrayBuffer": {
       const [left, right] = [bytesOf(a), bytesOf(b)];
@@ -96,7 +110,8 @@ function sameRows(walk: Walk, a: GuestObject, b: GuestObject, kind: string): boo
   return keys.every((key) => getOwn(b, key)?.enumerable === true) && keys.every((key) => same(walk, get(a, key), get(b, key)));
 }
 
-const shownKeys = (walk: Walk, object: GuestObject): PropertyKey[] => ownKeys(object).filter((key) => (walk.strict || !isSymbol(key)) && getOwn(object, key)?.enumerable === true);
+const shownKeys = (walk: Walk, object: GuestObject): PropertyKey[] =>
+  ownKeys(object).filter((key) => (walk.strict || !isSymbol(key)) && getOwn(object, key)?.enumerable === true);
 
 function sameEntries(walk: Walk, a: GuestObject, b: GuestObject, kind: string): boolean {
   if (kind === "Set") return sameSets(walk, setValues(a), setValues(b));

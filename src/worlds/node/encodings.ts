@@ -43,7 +43,9 @@ export function decodeBytes(bytes: Uint8Array, encoding: string): string {
     case "ucs-2":
     case "utf16le":
     case "utf-16le":
-      return Array.from({ length: bytes.length >> 1 }, (_, at) => String.fromCharCode((bytes[at * 2] ?? 0) | ((bytes[at * 2 + 1] ?? 0) << 8))).join("");
+      return Array.from({ length: bytes.length >> 1 }, (_, at) =>
+        String.fromCharCode((bytes[at * 2] ?? 0) | ((bytes[at * 2 + 1] ?? 0) << 8)),
+      ).join("");
     default:
       return new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
   }

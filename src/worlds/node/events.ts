@@ -244,7 +244,9 @@ return EventEmitter;`;
 
 export function eventsModule(agent: Agent): GuestObject {
   const { realm } = agent;
-  const inspect = newNative(realm, "inspect", 1, (each, _, [value, options]) => inspectValue(each, value, options === undefined ? {} : { depth: -1 }));
+  const inspect = newNative(realm, "inspect", 1, (each, _, [value, options]) =>
+    inspectValue(each, value, options === undefined ? {} : { depth: -1 }),
+  );
   const warn = newNative(realm, "warn", 1, (each, _, [message]) => {
     const process = get(each.realm.global, "process") as GuestObject;
     const emitWarning = get(process, "emitWarning") as GuestObject;
@@ -266,4 +268,3 @@ export const events: World = {
   faults: [],
   exports: eventsModule,
 };
-

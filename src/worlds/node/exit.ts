@@ -8,15 +8,23 @@ import { stateOf } from "../world.ts";
 /** What the signal of a deliberate end is named; no limit and no missing model bears this name. */
 export const EXIT = "process.exit";
 
-export type ExitState = { code: number | null; exiting: boolean; readonly listeners: Map<string, Array<{ readonly fn: GuestObject; readonly once: boolean }>> };
+export type ExitState = {
+  code: number | null;
+  exiting: boolean;
+  readonly listeners: Map<string, Array<{ readonly fn: GuestObject; readonly once: boolean }>>;
+};
 
-export const exitState = (agent: Agent): ExitState => stateOf(agent, "node.exit", () => ({ code: null, exiting: false, listeners: new Map() }));
+export const exitState = (agent: Agent): ExitState =>
+  stateOf(agent, "node.exit", () => ({ code: null, exiting: false, listeners: new Map() }));
 
 export function emit(agent: Agent, self: Value, event: string, args: Value[]): boolean {
   const state = exitState(agent);
   const listeners = state.listeners.get(event) ?? [];
   if (listeners.length === 0) return false;
-  state.listeners.set(event, listeners.filter((each) => !each.once));
+  state.listeners.set(
+    event,
+    listeners.filter((each) => !each.once),
+  );
   for (const { fn } of listeners) if (isCallable(fn)) call(agent, fn, self, [...args]);
   return true;
 }

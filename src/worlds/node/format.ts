@@ -1,14 +1,14 @@
 // `util.format` of Node 20: printf-like strings, and everything else inspected and joined by blanks.
 import { getFrom, invoke } from "#machine/access.ts";
 import type { Agent } from "#machine/agent.ts";
-import { toNumber, toText } from "#machine/convert.ts";
 import { attempt } from "#machine/call.ts";
+import { toNumber, toText } from "#machine/convert.ts";
 import { get, getOwn, prototypeOf } from "#machine/object.ts";
 import { wellKnown } from "#machine/symbol.ts";
 import { type GuestObject, isCallable, isObject, isSymbol, isUnknown, type Value } from "#machine/value.ts";
 import { isIntrinsicMaker } from "../guest/kind.ts";
-import { inspectValue } from "./inspect/inspect.ts";
 import type { InspectOptions } from "./inspect/context.ts";
+import { inspectValue } from "./inspect/inspect.ts";
 import { numberText } from "./inspect/words.ts";
 
 export function formatValues(agent: Agent, args: readonly Value[], options: Partial<InspectOptions> = {}): string {
@@ -26,7 +26,12 @@ export function formatValues(agent: Agent, args: readonly Value[], options: Part
 }
 
 /** Fills placeholders; `used` counts the arguments taken, the text included (0: it was a plain string). */
-function fill(agent: Agent, template: string, args: readonly Value[], options: Partial<InspectOptions>): { readonly text: string; readonly used: number } {
+function fill(
+  agent: Agent,
+  template: string,
+  args: readonly Value[],
+  options: Partial<InspectOptions>,
+): { readonly text: string; readonly used: number } {
   let next = 1;
   let text = "";
   let last = 0;

@@ -17,15 +17,66 @@ function keyOf(agent: Agent, from: Value): string {
   return path.startsWith(`${root}/`) ? path.slice(root.length + 1) : path;
 }
 
-const BUILTINS = ["assert", "async_hooks", "buffer", "child_process", "cluster", "console", "constants", "crypto", "dgram", "diagnostics_channel", "dns", "domain", "events", "fs", "fs/promises", "http", "http2", "https", "inspector", "module", "net", "os", "path", "perf_hooks", "process", "punycode", "querystring", "readline", "repl", "stream", "string_decoder", "sys", "timers", "tls", "tty", "url", "util", "v8", "vm", "wasi", "worker_threads", "zlib"];
+const BUILTINS = [
+  "assert",
+  "async_hooks",
+  "buffer",
+  "child_process",
+  "cluster",
+  "console",
+  "constants",
+  "crypto",
+  "dgram",
+  "diagnostics_channel",
+  "dns",
+  "domain",
+  "events",
+  "fs",
+  "fs/promises",
+  "http",
+  "http2",
+  "https",
+  "inspector",
+  "module",
+  "net",
+  "os",
+  "path",
+  "perf_hooks",
+  "process",
+  "punycode",
+  "querystring",
+  "readline",
+  "repl",
+  "stream",
+  "string_decoder",
+  "sys",
+  "timers",
+  "tls",
+  "tty",
+  "url",
+  "util",
+  "v8",
+  "vm",
+  "wasi",
+  "worker_threads",
+  "zlib",
+];
 
 function moduleModule(agent: Agent): GuestObject {
   return stateOf(agent, "node.module", () => {
     const { realm } = agent;
     const made = newObject(unmodelledPrototype(realm, "node:module"));
     for (const member of membersOf("node:module")) setOwn(made, member, unmodelledFunction(realm, `node:module.${member}`, member));
-    setOwn(made, "createRequire", newNative(realm, "createRequire", 1, (each, _, [from]) => each.modules.requireFunction(keyOf(each, from))));
-    setOwn(made, "isBuiltin", newNative(realm, "isBuiltin", 1, (each, _, [name]) => BUILTINS.includes(toText(each, name).replace(/^node:/, ""))));
+    setOwn(
+      made,
+      "createRequire",
+      newNative(realm, "createRequire", 1, (each, _, [from]) => each.modules.requireFunction(keyOf(each, from))),
+    );
+    setOwn(
+      made,
+      "isBuiltin",
+      newNative(realm, "isBuiltin", 1, (each, _, [name]) => BUILTINS.includes(toText(each, name).replace(/^node:/, ""))),
+    );
     setOwn(made, "builtinModules", arrayOf(realm, BUILTINS));
     return made;
   });

@@ -26,8 +26,40 @@ const functions: Functions = {
   availableParallelism: [0, () => PROCESSORS],
   loadavg: [0, (agent) => arrayOf(agent.realm, [0, 0, 0])],
   networkInterfaces: [0, (agent) => newObject(agent.realm.core.objectPrototype)],
-  cpus: [0, (agent) => arrayOf(agent.realm, Array.from({ length: PROCESSORS }, () => recordOf(agent.realm, [["model", "Simulated"], ["speed", 2000], ["times", recordOf(agent.realm, [["user", 0], ["nice", 0], ["sys", 0], ["idle", 0], ["irq", 0]])]])))],
-  userInfo: [0, (agent) => recordOf(agent.realm, [["uid", 1000], ["gid", 1000], ["username", "user"], ["homedir", "/home/user"], ["shell", "/bin/sh"]])],
+  cpus: [
+    0,
+    (agent) =>
+      arrayOf(
+        agent.realm,
+        Array.from({ length: PROCESSORS }, () =>
+          recordOf(agent.realm, [
+            ["model", "Simulated"],
+            ["speed", 2000],
+            [
+              "times",
+              recordOf(agent.realm, [
+                ["user", 0],
+                ["nice", 0],
+                ["sys", 0],
+                ["idle", 0],
+                ["irq", 0],
+              ]),
+            ],
+          ]),
+        ),
+      ),
+  ],
+  userInfo: [
+    0,
+    (agent) =>
+      recordOf(agent.realm, [
+        ["uid", 1000],
+        ["gid", 1000],
+        ["username", "user"],
+        ["homedir", "/home/user"],
+        ["shell", "/bin/sh"],
+      ]),
+  ],
 };
 
 function osModule(agent: Agent): GuestObject {
@@ -35,7 +67,20 @@ function osModule(agent: Agent): GuestObject {
     const made = addFunctions(agent.realm, newObject(unmodelledPrototype(agent.realm, "node:os")), functions);
     setOwn(made, "EOL", "\n");
     setOwn(made, "devNull", "/dev/null");
-    setOwn(made, "constants", recordOf(agent.realm, [["signals", recordOf(agent.realm, [["SIGINT", 2], ["SIGKILL", 9], ["SIGTERM", 15]])]]));
+    setOwn(
+      made,
+      "constants",
+      recordOf(agent.realm, [
+        [
+          "signals",
+          recordOf(agent.realm, [
+            ["SIGINT", 2],
+            ["SIGKILL", 9],
+            ["SIGTERM", 15],
+          ]),
+        ],
+      ]),
+    );
     return made;
   });
 }

@@ -1,7 +1,7 @@
 // `node:path` for POSIX. Works on text alone; `resolve` and `relative` know the imagined working directory.
 import type { Agent } from "#machine/agent.ts";
+import { newError, throwValue } from "#machine/error.ts";
 import { get, newObject, setOwn } from "#machine/object.ts";
-import { throwValue, newError } from "#machine/error.ts";
 import { type GuestObject, isObject, type Value } from "#machine/value.ts";
 import { addFunctions, type Functions, recordOf } from "../guest/build.ts";
 import { unmodelledPrototype } from "../guest/unmodelled.ts";
@@ -56,8 +56,12 @@ export function resolve(cwd: string, ...paths: readonly string[]): string {
 }
 
 export function relative(cwd: string, from: string, to: string): string {
-  const a = resolve(cwd, from).split("/").filter((part) => part !== "");
-  const b = resolve(cwd, to).split("/").filter((part) => part !== "");
+  const a = resolve(cwd, from)
+    .split("/")
+    .filter((part) => part !== "");
+  const b = resolve(cwd, to)
+    .split("/")
+    .filter((part) => part !== "");
   let same = 0;
   while (same < a.length && same < b.length && a[same] === b[same]) same++;
   return [...a.slice(same).map(() => ".."), ...b.slice(same)].join("/");
@@ -91,12 +95,21 @@ function parse(path: string): ReadonlyArray<readonly [string, string]> {
   const base = basename(path);
   const ext = extname(path);
   const dir = dirname(path);
-  return [["root", root], ["dir", dir === "." && !path.startsWith("./") ? "" : dir], ["base", base], ["ext", ext], ["name", ext === "" ? base : base.slice(0, -ext.length)]];
+  return [
+    ["root", root],
+    ["dir", dir === "." && !path.startsWith("./") ? "" : dir],
+    ["base", base],
+    ["ext", ext],
+    ["name", ext === "" ? base : base.slice(0, -ext.length)],
+  ];
 }
 
 function format(agent: Agent, parts: Value): string {
   if (!isObject(parts)) return text(agent, parts, "pathObject");
-  const part = (key: string): string => { const value = get(parts, key); return typeof value === "string" ? value : ""; };
+  const part = (key: string): string => {
+    const value = get(parts, key);
+    return typeof value === "string" ? value : "";
+  };
   const ext = part("ext");
   const base = part("base") || `${part("name")}${ext === "" || ext.startsWith(".") ? ext : `.${ext}`}`;
   const dir = part("dir") || part("root");

@@ -13,7 +13,11 @@ const timeOf = (agent: Agent): Time => stateOf(agent, "node.time", () => ({ held
 /** Puts this clock under all readers of the time. */
 export function installClock(agent: Agent): void {
   const time = timeOf(agent);
-  Object.defineProperty(agent, "nowMs", { value: () => (time.held === null ? look(agent, time) : time.held()), configurable: true, writable: true });
+  Object.defineProperty(agent, "nowMs", {
+    value: () => (time.held === null ? look(agent, time) : time.held()),
+    configurable: true,
+    writable: true,
+  });
 }
 
 function look(agent: Agent, time: Time): number {

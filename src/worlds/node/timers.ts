@@ -6,8 +6,8 @@ import { newError, throwValue } from "#machine/error.ts";
 import { defineMethod, defineValue, type NativeFunction, newNative } from "#machine/native.ts";
 import { newObject, setOwn } from "#machine/object.ts";
 import { newPromise, resolvePromise } from "#machine/promise.ts";
-import { wellKnown } from "#machine/symbol.ts";
 import { HIDDEN } from "#machine/shape.ts";
+import { wellKnown } from "#machine/symbol.ts";
 import { type GuestObject, isCallable, isObject, type Value } from "#machine/value.ts";
 import { type Functions, objectWith } from "../guest/build.ts";
 import { symbolFor } from "../guest/kind.ts";
@@ -20,14 +20,36 @@ function timerPrototype(agent: Agent, name: "Timeout" | "Immediate"): GuestObjec
     const { realm } = agent;
     const prototype = newObject(realm.core.objectPrototype);
     const own = (self: Value): Scheduled => (self as GuestObject).data as Scheduled;
-    setOwn(prototype, "constructor", newNative(realm, name, 0, () => undefined), HIDDEN);
-    defineMethod(realm, prototype, "ref", 0, (_, self) => { hold(own(self), true); return self; });
-    defineMethod(realm, prototype, "unref", 0, (_, self) => { hold(own(self), false); return self; });
+    setOwn(
+      prototype,
+      "constructor",
+      newNative(realm, name, 0, () => undefined),
+      HIDDEN,
+    );
+    defineMethod(realm, prototype, "ref", 0, (_, self) => {
+      hold(own(self), true);
+      return self;
+    });
+    defineMethod(realm, prototype, "unref", 0, (_, self) => {
+      hold(own(self), false);
+      return self;
+    });
     defineMethod(realm, prototype, "hasRef", 0, (_, self) => own(self).held);
-    defineMethod(realm, prototype, "refresh", 0, (each, self) => { const old = own(self); cancel(each, old); (self as GuestObject).data = schedule(each, old.kind, old.fn, old.delayMs, old.args); return self; });
-    defineMethod(realm, prototype, "close", 0, (each, self) => { cancel(each, own(self)); return self; });
+    defineMethod(realm, prototype, "refresh", 0, (each, self) => {
+      const old = own(self);
+      cancel(each, old);
+      (self as GuestObject).data = schedule(each, old.kind, old.fn, old.delayMs, old.args);
+      return self;
+    });
+    defineMethod(realm, prototype, "close", 0, (each, self) => {
+      cancel(each, own(self));
+      return self;
+    });
     defineMethod(realm, prototype, wellKnown.toPrimitive, 0, (_, self) => own(self).id);
-    defineMethod(realm, prototype, wellKnown.dispose, 0, (each, self) => { cancel(each, own(self)); return undefined; });
+    defineMethod(realm, prototype, wellKnown.dispose, 0, (each, self) => {
+      cancel(each, own(self));
+      return undefined;
+    });
     return prototype;
   });
 }
@@ -42,13 +64,22 @@ const setting =
   };
 
 function throwInvalid(agent: Agent, fn: Value): never {
-  const error = newError(agent, "TypeError", `The "callback" argument must be of type function. Received ${fn === undefined ? "undefined" : String(isObject(fn) ? "an instance of Object" : typeof fn)}`);
+  const error = newError(
+    agent,
+    "TypeError",
+    `The "callback" argument must be of type function. Received ${fn === undefined ? "undefined" : String(isObject(fn) ? "an instance of Object" : typeof fn)}`,
+  );
   setOwn(error, "code", "ERR_INVALID_ARG_TYPE");
   return throwValue(error);
 }
 
 const clearing: NativeFunction = (agent, _, [timer]) => {
-  const found = isObject(timer) && timer.data instanceof Scheduled ? timer.data : typeof timer === "number" || typeof timer === "string" ? clockOf(agent).byId.get(Number(timer)) : undefined;
+  const found =
+    isObject(timer) && timer.data instanceof Scheduled
+      ? timer.data
+      : typeof timer === "number" || typeof timer === "string"
+        ? clockOf(agent).byId.get(Number(timer))
+        : undefined;
   if (found !== undefined) cancel(agent, found);
   return undefined;
 };
@@ -65,15 +96,41 @@ export const timerFunctions: Functions = {
 /** A promise that a timer resolves with a value. */
 function later(agent: Agent, kind: ScheduledKind, ms: number, value: Value): Value {
   const promise = newPromise(agent);
-  schedule(agent, kind, newNative(agent.realm, "", 0, (each) => { resolvePromise(each, promise, value); return undefined; }), ms, []);
+  schedule(
+    agent,
+    kind,
+    newNative(agent.realm, "", 0, (each) => {
+      resolvePromise(each, promise, value);
+      return undefined;
+    }),
+    ms,
+    [],
+  );
   return promise;
 }
 
 function promises(agent: Agent): GuestObject {
   const made = newObject(unmodelledPrototype(agent.realm, "node:timers/promises"));
-  setOwn(made, "setTimeout", newNative(agent.realm, "setTimeout", 2, (each, _, [ms, value]) => later(each, "timeout", ms === undefined ? 1 : toNumber(each, ms), value)));
-  setOwn(made, "setImmediate", newNative(agent.realm, "setImmediate", 1, (each, _, [value]) => later(each, "immediate", 0, value)));
-  setOwn(made, "scheduler", objectWith(agent.realm, { wait: [1, (each, _, [ms]) => later(each, "timeout", toNumber(each, ms), undefined)], yield: [0, (each) => later(each, "immediate", 0, undefined)] }));
+  setOwn(
+    made,
+    "setTimeout",
+    newNative(agent.realm, "setTimeout", 2, (each, _, [ms, value]) =>
+      later(each, "timeout", ms === undefined ? 1 : toNumber(each, ms), value),
+    ),
+  );
+  setOwn(
+    made,
+    "setImmediate",
+    newNative(agent.realm, "setImmediate", 1, (each, _, [value]) => later(each, "immediate", 0, value)),
+  );
+  setOwn(
+    made,
+    "scheduler",
+    objectWith(agent.realm, {
+      wait: [1, (each, _, [ms]) => later(each, "timeout", toNumber(each, ms), undefined)],
+      yield: [0, (each) => later(each, "immediate", 0, undefined)],
+    }),
+  );
   return made;
 }
 
@@ -89,17 +146,23 @@ export const timers: World = {
     return made;
   },
   globals: (agent) => {
-    const promised = newNative(agent.realm, "setTimeout", 2, (each, _, [ms, value]) => later(each, "timeout", ms === undefined ? 1 : toNumber(each, ms), value));
+    const promised = newNative(agent.realm, "setTimeout", 2, (each, _, [ms, value]) =>
+      later(each, "timeout", ms === undefined ? 1 : toNumber(each, ms), value),
+    );
     for (const [name, [length, fn]] of Object.entries(timerFunctions)) {
       const made = newNative(agent.realm, name, length, fn);
       if (name === "setTimeout") defineValue(made, customPromisify(agent), promised);
       defineValue(agent.realm.global, name, made);
     }
-    defineValue(agent.realm.global, "queueMicrotask", newNative(agent.realm, "queueMicrotask", 1, (each, _, [fn]) => {
-      if (!isCallable(fn)) throwInvalid(each, fn);
-      each.loop.microtask(() => void call(each, fn, undefined, []));
-      return undefined;
-    }));
+    defineValue(
+      agent.realm.global,
+      "queueMicrotask",
+      newNative(agent.realm, "queueMicrotask", 1, (each, _, [fn]) => {
+        if (!isCallable(fn)) throwInvalid(each, fn);
+        each.loop.microtask(() => void call(each, fn, undefined, []));
+        return undefined;
+      }),
+    );
   },
 };
 

@@ -9,7 +9,19 @@ const is = (...kinds: readonly string[]): Functions[string] => [1, (_, __, [valu
 const test = (question: (value: GuestObject) => boolean): Functions[string] => [1, (_, __, [value]) => isObject(value) && question(value)];
 const typed = (name: string): Functions[string] => test((value) => classOf(value) === "TypedArray" && typedValues(value).name === name);
 
-const TYPED = ["Int8Array", "Uint8Array", "Uint8ClampedArray", "Int16Array", "Uint16Array", "Int32Array", "Uint32Array", "Float32Array", "Float64Array", "BigInt64Array", "BigUint64Array"];
+const TYPED = [
+  "Int8Array",
+  "Uint8Array",
+  "Uint8ClampedArray",
+  "Int16Array",
+  "Uint16Array",
+  "Int32Array",
+  "Uint32Array",
+  "Float32Array",
+  "Float64Array",
+  "BigInt64Array",
+  "BigUint64Array",
+];
 
 const functions: Functions = {
   isExternal: [1, () => false],

@@ -1,10 +1,11 @@
 // What a test function is given: vitest's context, node:test's `t`; jest gives nothing.
+
+import { holds } from "#builtins/truth.ts";
 import type { Agent } from "#machine/agent.ts";
 import { throwValue } from "#machine/error.ts";
 import { newNative } from "#machine/native.ts";
-import { setOwn, newObject } from "#machine/object.ts";
-import { isCallable, type GuestObject, type Value } from "#machine/value.ts";
-import { holds } from "#builtins/truth.ts";
+import { newObject, setOwn } from "#machine/object.ts";
+import { type GuestObject, isCallable, type Value } from "#machine/value.ts";
 import { recordOf } from "../guest/build.ts";
 import { unmodelledPrototype } from "../guest/unmodelled.ts";
 import { stateOf } from "../world.ts";
@@ -32,13 +33,39 @@ export const vitestContext =
     const { realm } = agent;
     const context = newObject(unmodelledPrototype(realm, "vitest.context"));
     setOwn(context, "expect", expect);
-    setOwn(context, "task", recordOf(realm, [["name", current.test.name], ["type", "test"], ["meta", newObject(realm.core.objectPrototype)]]));
-    setOwn(context, "skip", newNative(realm, "skip", 1, (each, _, [condition]) => {
-      if (typeof condition === "boolean" && !holds(each, condition)) return undefined;
-      current.skipped = true;
-      return throwValue("the test was skipped");
-    }));
-    setOwn(context, "onTestFinished", newNative(realm, "onTestFinished", 1, (_, __, [fn]) => { if (isCallable(fn)) current.onFinished.push(fn); return undefined; }));
-    setOwn(context, "onTestFailed", newNative(realm, "onTestFailed", 1, (_, __, [fn]) => { if (isCallable(fn)) current.onFailed.push(fn); return undefined; }));
+    setOwn(
+      context,
+      "task",
+      recordOf(realm, [
+        ["name", current.test.name],
+        ["type", "test"],
+        ["meta", newObject(realm.core.objectPrototype)],
+      ]),
+    );
+    setOwn(
+      context,
+      "skip",
+      newNative(realm, "skip", 1, (each, _, [condition]) => {
+        if (typeof condition === "boolean" && !holds(each, condition)) return undefined;
+        current.skipped = true;
+        return throwValue("the test was skipped");
+      }),
+    );
+    setOwn(
+      context,
+      "onTestFinished",
+      newNative(realm, "onTestFinished", 1, (_, __, [fn]) => {
+        if (isCallable(fn)) current.onFinished.push(fn);
+        return undefined;
+      }),
+    );
+    setOwn(
+      context,
+      "onTestFailed",
+      newNative(realm, "onTestFailed", 1, (_, __, [fn]) => {
+        if (isCallable(fn)) current.onFailed.push(fn);
+        return undefined;
+      }),
+    );
     return context;
   };

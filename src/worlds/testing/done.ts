@@ -16,9 +16,23 @@ export function doneCall(agent: Agent, fn: GuestObject, args: readonly Value[]):
     else fail(isObject(reason) ? reason : newError(each, "Error", `Failed: ${JSON.stringify(reason)}`));
     return undefined;
   });
-  setOwn(done, "fail", newNative(agent.realm, "fail", 1, (_, __, [reason]) => { fail(reason); return undefined; }));
+  setOwn(
+    done,
+    "fail",
+    newNative(agent.realm, "fail", 1, (_, __, [reason]) => {
+      fail(reason);
+      return undefined;
+    }),
+  );
   const begun = attempt(() => call(agent, fn, undefined, [...args, done]));
   if (!begun.ok) fail(begun.thrown.value);
-  else if (isObject(begun.value) && isCallable(getFrom(agent, begun.value, "then"))) fail(newError(agent, "Error", "Test functions cannot both take a 'done' callback and return something. Either use a 'done' callback, or return a promise."));
+  else if (isObject(begun.value) && isCallable(getFrom(agent, begun.value, "then")))
+    fail(
+      newError(
+        agent,
+        "Error",
+        "Test functions cannot both take a 'done' callback and return something. Either use a 'done' callback, or return a promise.",
+      ),
+    );
   return promise;
 }

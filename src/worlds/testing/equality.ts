@@ -123,7 +123,8 @@ function shownKeys(walk: Walk, object: GuestObject): PropertyKey[] {
   return keys;
 }
 
-const enumerable = (object: GuestObject): string[] => ownKeys(object).filter((key): key is string => typeof key === "string" && getOwn(object, key)?.enumerable === true);
+const enumerable = (object: GuestObject): string[] =>
+  ownKeys(object).filter((key): key is string => typeof key === "string" && getOwn(object, key)?.enumerable === true);
 
 const tagOf = (object: GuestObject): Value => get(object, wellKnown.toStringTag);
 
@@ -156,7 +157,11 @@ function sameSets(walk: Walk, a: readonly Value[], b: readonly Value[]): boolean
 function sameMaps(walk: Walk, a: ReadonlyArray<readonly [Value, Value]>, b: ReadonlyArray<readonly [Value, Value]>): boolean {
   if (a.length !== b.length) return false;
   const others = new Map(b);
-  return a.every(([key, value]) => (others.has(key) && same(walk, value, others.get(key))) || b.some(([otherKey, other]) => same(walk, key, otherKey) && same(walk, value, other)));
+  return a.every(
+    ([key, value]) =>
+      (others.has(key) && same(walk, value, others.get(key))) ||
+      b.some(([otherKey, other]) => same(walk, key, otherKey) && same(walk, value, other)),
+  );
 }
 
 /** The values an iterator gives. */
@@ -172,7 +177,8 @@ function given(agent: Agent, object: GuestObject, method: GuestObject): Value[] 
   }
 }
 
-const isRecord = (object: GuestObject, kind: string): boolean => kind !== "Function" && kind !== "Error" && kind !== "Array" && kind !== "Date" && kind !== "Set" && kind !== "Map" && isObject(object);
+const isRecord = (object: GuestObject, kind: string): boolean =>
+  kind !== "Function" && kind !== "Error" && kind !== "Array" && kind !== "Date" && kind !== "Set" && kind !== "Map" && isObject(object);
 
 function holdsSubset(walk: Walk, object: GuestObject, subset: GuestObject): boolean {
   return enumerable(subset).every((key) => hasSomewhere(walk.agent, object, key) && same(walk, get(object, key), get(subset, key)));

@@ -4,6 +4,7 @@ import type { Agent } from "#machine/agent.ts";
 import { construct } from "#machine/call.ts";
 import { toNumber } from "#machine/convert.ts";
 import { throwError } from "#machine/error.ts";
+import type { NativeFunction } from "#machine/native.ts";
 import { newPromise, resolvePromise } from "#machine/promise.ts";
 import { intrinsic } from "#machine/realm.ts";
 import { isObject, type Value } from "#machine/value.ts";
@@ -39,7 +40,13 @@ function timeOf(agent: Agent, value: Value): number {
 function fakeOf(agent: Agent, flavour: Flavour): FakeClock {
   const { fake } = clockOf(agent);
   if (fake !== null) return fake;
-  return throwError(agent, "Error", flavour === "vi" ? 'A function to advance timers was called but the timers APIs are not mocked. Call `vi.useFakeTimers()` in the test file first.' : "A function to advance timers was called but the timers APIs are not replaced with fake timers.");
+  return throwError(
+    agent,
+    "Error",
+    flavour === "vi"
+      ? "A function to advance timers was called but the timers APIs are not mocked. Call `vi.useFakeTimers()` in the test file first."
+      : "A function to advance timers was called but the timers APIs are not replaced with fake timers.",
+  );
 }
 
 function runAll(agent: Agent, fake: FakeClock): void {
@@ -80,29 +87,40 @@ function gently(agent: Agent, fake: FakeClock, untilMs: () => number, onlyOnce: 
 }
 
 export function fakeTimerFunctions(flavour: Flavour, self: () => Value): Functions {
-  const move = (agent: Agent, ms: Value): Value => {
-    advance(agent, fakeOf(agent, flavour), toNumber(agent, ms));
-    return self();
-  };
+  /** Does something and gives the framework's object back, so that calls can be chained. */
+  const doing =
+    (work: (agent: Agent, argument: Value) => void): NativeFunction =>
+    (agent, _, [argument]) => {
+      work(agent, argument);
+      return self();
+    };
+  const fake = (agent: Agent): FakeClock => fakeOf(agent, flavour);
+  const farAway = (): number => Number.POSITIVE_INFINITY;
   const moveGently = (agent: Agent, ms: Value): Value => {
-    const fake = fakeOf(agent, flavour);
-    const target = fake.nowMs + toNumber(agent, ms);
-    return gently(agent, fake, () => target, false);
+    const target = fake(agent).nowMs + toNumber(agent, ms);
+    return gently(agent, fake(agent), () => target, false);
   };
   return {
-    useFakeTimers: [0, (agent, _, [options]) => { begin(agent, options); return self(); }],
-    useRealTimers: [0, (agent) => { end(agent); return self(); }],
+    useFakeTimers: [0, doing(begin)],
+    useRealTimers: [0, doing(end)],
     isFakeTimers: [0, (agent) => clockOf(agent).fake !== null],
-    advanceTimersByTime: [1, (agent, _, [ms]) => move(agent, ms)],
+    advanceTimersByTime: [1, doing((agent, ms) => advance(agent, fake(agent), toNumber(agent, ms)))],
     advanceTimersByTimeAsync: [1, (agent, _, [ms]) => moveGently(agent, ms)],
-    advanceTimersToNextTimer: [0, (agent) => { stepFake(agent, fakeOf(agent, flavour), Number.POSITIVE_INFINITY); return self(); }],
-    advanceTimersToNextTimerAsync: [0, (agent) => gently(agent, fakeOf(agent, flavour), () => Number.POSITIVE_INFINITY, true)],
-    runAllTimers: [0, (agent) => { runAll(agent, fakeOf(agent, flavour)); return self(); }],
-    runAllTimersAsync: [0, (agent) => gently(agent, fakeOf(agent, flavour), () => Number.POSITIVE_INFINITY, false)],
-    runOnlyPendingTimers: [0, (agent) => { runPending(agent, fakeOf(agent, flavour)); return self(); }],
-    clearAllTimers: [0, (agent) => { const fake = fakeOf(agent, flavour); for (const each of fake.waiting) cancel(agent, each); return self(); }],
-    getTimerCount: [0, (agent) => fakeOf(agent, flavour).waiting.length],
-    setSystemTime: [1, (agent, _, [now]) => { setTime(agent, now); return self(); }],
+    advanceTimersToNextTimer: [0, doing((agent) => void stepFake(agent, fake(agent), farAway()))],
+    advanceTimersToNextTimerAsync: [0, (agent) => gently(agent, fake(agent), farAway, true)],
+    runAllTimers: [0, doing((agent) => runAll(agent, fake(agent)))],
+    runAllTimersAsync: [0, (agent) => gently(agent, fake(agent), farAway, false)],
+    runOnlyPendingTimers: [0, doing((agent) => runPending(agent, fake(agent)))],
+    clearAllTimers: [
+      0,
+      doing((agent) =>
+        fake(agent)
+          .waiting.slice()
+          .forEach((each) => cancel(agent, each)),
+      ),
+    ],
+    getTimerCount: [0, (agent) => fake(agent).waiting.length],
+    setSystemTime: [1, doing(setTime)],
     getMockedSystemTime: [0, (agent) => (clockOf(agent).fake === null ? null : dateOf(agent))],
     getRealSystemTime: [0, (agent) => agent.host.startMs + agent.loop.nowMs],
     now: [0, (agent) => agent.nowMs()],

@@ -3,7 +3,7 @@
 import { getFrom } from "#machine/access.ts";
 import type { Agent } from "#machine/agent.ts";
 import { getOwn, ownKeys } from "#machine/object.ts";
-import { type GuestSymbol } from "#machine/symbol.ts";
+import type { GuestSymbol } from "#machine/symbol.ts";
 import { type GuestObject, isObject, isSymbol, type Value } from "#machine/value.ts";
 import { classOf, dateIso, mapEntries, regexpParts, setValues, typedValues } from "../guest/kind.ts";
 import { asymmetricOf } from "./asymmetric.ts";
@@ -111,21 +111,36 @@ function printInside(printer: Printer, object: GuestObject, kind: string, margin
   }
   if (kind === "TypedArray") {
     const typed = typedValues(object);
-    return `${typed.name} [${entries(printer, typed.values.map((value) => () => print(printer, value, "")), margin)}]`;
+    return `${typed.name} [${entries(
+      printer,
+      typed.values.map((value) => () => print(printer, value, "")),
+      margin,
+    )}]`;
   }
   if (kind === "Map") {
-    const pairs = mapEntries(object).map(([key, value]) => (inside: string) => `${print(printer, key, inside)} => ${print(printer, value, inside)}`);
+    const pairs = mapEntries(object).map(
+      ([key, value]) =>
+        (inside: string) =>
+          `${print(printer, key, inside)} => ${print(printer, value, inside)}`,
+    );
     return `Map {${entries(printer, pairs, margin)}}`;
   }
   if (kind === "Set") {
-    return `Set {${entries(printer, setValues(object).map((value) => (inside: string) => print(printer, value, inside)), margin)}}`;
+    return `Set {${entries(
+      printer,
+      setValues(object).map((value) => (inside: string) => print(printer, value, inside)),
+      margin,
+    )}}`;
   }
   const title = bare && name === "Object" ? "" : `${name} `;
-  const rows = sortedKeys(object).map((key) => (inside: string) => `${printKey(key)}: ${print(printer, getFrom(printer.agent, object, key), inside)}`);
+  const rows = sortedKeys(object).map(
+    (key) => (inside: string) => `${printKey(key)}: ${print(printer, getFrom(printer.agent, object, key), inside)}`,
+  );
   return `${title}{${entries(printer, rows, margin)}}`;
 }
 
-const printKey = (key: string | GuestSymbol): string => (typeof key === "string" ? `"${key.replace(/"|\\/g, "\\$&")}"` : `Symbol(${key.description ?? ""})`);
+const printKey = (key: string | GuestSymbol): string =>
+  typeof key === "string" ? `"${key.replace(/"|\\/g, "\\$&")}"` : `Symbol(${key.description ?? ""})`;
 
 function nameOf(agent: Agent, object: GuestObject): string {
   const maker = getFrom(agent, object, "constructor");

@@ -54,5 +54,16 @@ export function enterFramework(agent: Agent, framework: Framework): TestRoom {
 }
 
 export function newCurrent(test: Test): Current {
-  return { test, assertions: 0, expectedAssertions: null, anyAssertion: false, soft: [], waiting: [], onFinished: [], onFailed: [], skipped: false, snapshots: new Map() };
+  return {
+    test,
+    assertions: 0,
+    expectedAssertions: null,
+    anyAssertion: false,
+    soft: [],
+    waiting: [],
+    onFinished: [],
+    onFailed: [],
+    skipped: false,
+    snapshots: new Map(),
+  };
 }

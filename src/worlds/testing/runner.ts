@@ -22,11 +22,20 @@ export function runTests(agent: Agent, chosen: ReadonlySet<Test> | null, alone: 
   runSuite({ agent, room, wanted, alone, onDone }, room.root, null);
 }
 
-type Runner = { readonly agent: Agent; readonly room: TestRoom; readonly wanted: ReadonlySet<Test>; /** One test was asked for by name: `only` elsewhere does not silence it. */ readonly alone: boolean; readonly onDone: (outcome: TestOutcome) => void };
+type Runner = {
+  readonly agent: Agent;
+  readonly room: TestRoom;
+  readonly wanted: ReadonlySet<Test> /** One test was asked for by name: `only` elsewhere does not silence it. */;
+  readonly alone: boolean;
+  readonly onDone: (outcome: TestOutcome) => void;
+};
 
 const silent = (runner: Runner, test: Test): boolean => {
   const why = isSilent(test, runner.room.root);
-  return why !== null && !(runner.alone && test.mode === "run" && !suitesAround(test).some((suite) => suite.mode === "skip" || suite.mode === "todo"));
+  return (
+    why !== null &&
+    !(runner.alone && test.mode === "run" && !suitesAround(test).some((suite) => suite.mode === "skip" || suite.mode === "todo"))
+  );
 };
 
 function runSuite(runner: Runner, suite: Suite, brokenBy: GuestThrow | null): void {
@@ -48,7 +57,8 @@ function runSuite(runner: Runner, suite: Suite, brokenBy: GuestThrow | null): vo
 }
 
 /** `after` hooks of vitest run in reverse; those of jest and node:test as declared. */
-const inOrder = (runner: Runner, hooks: readonly Hook[]): readonly Hook[] => (runner.room.framework === "vitest" ? [...hooks].reverse() : hooks);
+const inOrder = (runner: Runner, hooks: readonly Hook[]): readonly Hook[] =>
+  runner.room.framework === "vitest" ? [...hooks].reverse() : hooks;
 
 function runTest(runner: Runner, test: Test, broken: GuestThrow | null): void {
   const { room } = runner;
@@ -68,7 +78,10 @@ function runTest(runner: Runner, test: Test, broken: GuestThrow | null): void {
 function verdict(runner: Runner, test: Test, thrown: GuestThrow | null): TestOutcome {
   if (!test.fails) return { test, status: thrown === null ? "passed" : "failed", thrown };
   if (thrown !== null) return { test, status: "passed", thrown: null };
-  const message = runner.room.framework === "jest" ? "Failing test passed even though it was supposed to fail. Remove `.failing` to remove error." : "Expect test to fail";
+  const message =
+    runner.room.framework === "jest"
+      ? "Failing test passed even though it was supposed to fail. Remove `.failing` to remove error."
+      : "Expect test to fail";
   return { test, status: "failed", thrown: new GuestThrow(newError(runner.agent, "Error", message), []) };
 }
 
@@ -88,8 +101,17 @@ function runOnce(runner: Runner, current: Current): GuestThrow | null {
   }
   for (const suite of [...suites].reverse()) failed = pick(failed, runHooks(runner, inOrder(runner, suite.hooks.afterEach), context, null));
   failed = pick(failed, runCleanups(runner, cleanups));
-  for (const fn of [...current.onFinished].reverse()) failed = pick(failed, finish(runner, () => call(agent, fn, undefined, [...context]), room.defaults.timeoutMs, "hook"));
-  if (failed !== null) for (const fn of current.onFailed) pick(failed, finish(runner, () => call(agent, fn, undefined, [...context]), room.defaults.timeoutMs, "hook"));
+  for (const fn of [...current.onFinished].reverse())
+    failed = pick(
+      failed,
+      finish(runner, () => call(agent, fn, undefined, [...context]), room.defaults.timeoutMs, "hook"),
+    );
+  if (failed !== null)
+    for (const fn of current.onFailed)
+      pick(
+        failed,
+        finish(runner, () => call(agent, fn, undefined, [...context]), room.defaults.timeoutMs, "hook"),
+      );
   return failed;
 }
 
@@ -107,9 +129,15 @@ function runHooks(runner: Runner, hooks: readonly Hook[], context: readonly Valu
   for (const hook of hooks) {
     const answer = { value: undefined as Value };
     const takesDone = room.framework === "jest" && Number(getFrom(agent, hook.fn, "length")) > 0;
-    const failed = finish(runner, () => (takesDone ? doneCall(agent, hook.fn, []) : call(agent, hook.fn, undefined, room.framework === "jest" ? [] : [...context])), hook.timeoutMs ?? hookTimeout(room), "hook", (value) => {
-      answer.value = value;
-    });
+    const failed = finish(
+      runner,
+      () => (takesDone ? doneCall(agent, hook.fn, []) : call(agent, hook.fn, undefined, room.framework === "jest" ? [] : [...context])),
+      hook.timeoutMs ?? hookTimeout(room),
+      "hook",
+      (value) => {
+        answer.value = value;
+      },
+    );
     if (failed !== null) return failed;
     if (cleanups !== null && room.framework === "vitest" && isCallable(answer.value)) cleanups.unshift(answer.value);
   }
@@ -120,14 +148,22 @@ const hookTimeout = (room: TestRoom): number => (room.framework === "vitest" ? 1
 
 function runCleanups(runner: Runner, cleanups: readonly Value[]): GuestThrow | null {
   let failed: GuestThrow | null = null;
-  for (const fn of cleanups) failed = pick(failed, finish(runner, () => call(runner.agent, fn, undefined, []), hookTimeout(runner.room), "hook"));
+  for (const fn of cleanups)
+    failed = pick(
+      failed,
+      finish(runner, () => call(runner.agent, fn, undefined, []), hookTimeout(runner.room), "hook"),
+    );
   return failed;
 }
 
 /** Assertions on promises that the test did not await. */
 function settleWaiting(runner: Runner, current: Current): GuestThrow | null {
   let failed: GuestThrow | null = null;
-  for (const promise of current.waiting) failed = pick(failed, finish(runner, () => promise, runner.room.defaults.timeoutMs, "test"));
+  for (const promise of current.waiting)
+    failed = pick(
+      failed,
+      finish(runner, () => promise, runner.room.defaults.timeoutMs, "test"),
+    );
   return failed;
 }
 
@@ -137,21 +173,47 @@ function countFailure(runner: Runner, current: Current): GuestThrow | null {
   const fail = (message: string): GuestThrow => new GuestThrow(newError(agent, "Error", message), []);
   if (expectedAssertions !== null && expectedAssertions !== assertions) {
     const plural = (count: number): string => `${count} assertion${count === 1 ? "" : "s"}`;
-    return fail(room.framework === "jest" ? `expect.assertions(${expectedAssertions})\n\nExpected ${plural(expectedAssertions)} to be called but received ${plural(assertions)} call${assertions === 1 ? "" : "s"}.` : `expected number of assertions to be ${expectedAssertions}, but got ${assertions}`);
+    return fail(
+      room.framework === "jest"
+        ? `expect.assertions(${expectedAssertions})\n\nExpected ${plural(expectedAssertions)} to be called but received ${plural(assertions)} call${assertions === 1 ? "" : "s"}.`
+        : `expected number of assertions to be ${expectedAssertions}, but got ${assertions}`,
+    );
   }
-  if (current.anyAssertion && assertions === 0) return fail(room.framework === "jest" ? "expect.hasAssertions()\n\nExpected at least one assertion to be called but received none." : "expected any number of assertion, but got none");
+  if (current.anyAssertion && assertions === 0)
+    return fail(
+      room.framework === "jest"
+        ? "expect.hasAssertions()\n\nExpected at least one assertion to be called but received none."
+        : "expected any number of assertion, but got none",
+    );
   return null;
 }
 
 /** Calls, and goes on until what it returned is settled or its time is over. */
-export function finish(runner: Pick<Runner, "agent" | "room">, work: () => Value, timeoutMs: number, what: "test" | "hook", onValue: (value: Value) => void = () => undefined): GuestThrow | null {
+export function finish(
+  runner: Pick<Runner, "agent" | "room">,
+  work: () => Value,
+  timeoutMs: number,
+  what: "test" | "hook",
+  onValue: (value: Value) => void = () => undefined,
+): GuestThrow | null {
   const { agent, room } = runner;
   const begun = agent.loop.nowMs;
   const state: { settled: boolean; thrown: GuestThrow | null } = { settled: false, thrown: null };
   const done = attempt(work);
   if (!done.ok) return afterwards(agent, done.thrown);
   if (isObject(done.value) && isCallable(getFrom(agent, done.value, "then"))) {
-    awaitValue(agent, done.value, (value) => { onValue(value); state.settled = true; }, (reason) => { state.settled = true; state.thrown = new GuestThrow(reason, []); });
+    awaitValue(
+      agent,
+      done.value,
+      (value) => {
+        onValue(value);
+        state.settled = true;
+      },
+      (reason) => {
+        state.settled = true;
+        state.thrown = new GuestThrow(reason, []);
+      },
+    );
     agent.loop.drain();
     while (!state.settled && agent.loop.step(begun + timeoutMs)) if (agent.loop.nowMs - begun >= timeoutMs) break;
     if (!state.settled) return timedOut(agent, room, timeoutMs, what);
@@ -172,7 +234,9 @@ function timedOut(agent: Agent, room: TestRoom, timeoutMs: number, what: "test" 
     room.framework === "jest"
       ? `thrown: "Exceeded timeout of ${timeoutMs} ms for a ${what}.`
       : room.framework === "node:test"
-        ? Number.isFinite(timeoutMs) ? `test timed out after ${timeoutMs}ms` : "Promise resolution is still pending but the event loop has already resolved"
+        ? Number.isFinite(timeoutMs)
+          ? `test timed out after ${timeoutMs}ms`
+          : "Promise resolution is still pending but the event loop has already resolved"
         : `${what === "test" ? "Test" : "Hook"} timed out in ${timeoutMs}ms.\nIf this is a long-running ${what}, pass a timeout value as the last argument or configure it globally with "${what}Timeout".`;
   return new GuestThrow(newError(agent, "Error", message), []);
 }

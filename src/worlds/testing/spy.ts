@@ -6,8 +6,8 @@ import { attempt, call, construct } from "#machine/call.ts";
 import { throwValue } from "#machine/error.ts";
 import { touch } from "#machine/heap.ts";
 import { classShape } from "#machine/layout.ts";
-import { nativeConstructorBehaviour, NativeCode } from "#machine/native.ts";
-import { newObject, prototypeOf, setOwn, get } from "#machine/object.ts";
+import { NativeCode, nativeConstructorBehaviour } from "#machine/native.ts";
+import { get, newObject, prototypeOf, setOwn } from "#machine/object.ts";
 import { newPromise, rejectPromise, resolvePromise } from "#machine/promise.ts";
 import { GuestObject, isCallable, isConstructor, isObject, type Value } from "#machine/value.ts";
 import { addFunctions, addGetter, arrayOf, type Functions, recordOf } from "../guest/build.ts";
@@ -50,17 +50,29 @@ export function newSpy(agent: Agent, flavour: Flavour, implementation: Value, ti
   if (isCallable(implementation)) code.implementationValue = implementation;
   const length = isCallable(implementation) ? getFrom(agent, implementation, "length") : 0;
   const prototype = stateOf(agent, "testing.spyPrototype", () => addFunctions(realm, newObject(realm.core.functionPrototype), methods));
-  const spy = new GuestObject(classShape, [typeof length === "number" ? length : 0, flavour === "vi" ? "spy" : "mockConstructor", newObject(realm.core.objectPrototype)], prototype, nativeConstructorBehaviour, code, null);
+  const spy = new GuestObject(
+    classShape,
+    [typeof length === "number" ? length : 0, flavour === "vi" ? "spy" : "mockConstructor", newObject(realm.core.objectPrototype)],
+    prototype,
+    nativeConstructorBehaviour,
+    code,
+    null,
+  );
   addGetter(realm, spy, "mock", () => code.record);
   roomOf(agent).spies.push(code);
   return spy;
 }
 
-const byGuest = (fn: GuestObject): Behaviour => (agent, self, args, newTarget) => (newTarget !== undefined && isConstructor(fn) ? construct(agent, fn, args, newTarget) : call(agent, fn, self, args));
+const byGuest =
+  (fn: GuestObject): Behaviour =>
+  (agent, self, args, newTarget) =>
+    newTarget !== undefined && isConstructor(fn) ? construct(agent, fn, args, newTarget) : call(agent, fn, self, args);
 
 function newRecord(agent: Agent): GuestObject {
   const { realm } = agent;
-  const lists = ["calls", "instances", "contexts", "invocationCallOrder", "results", "settledResults"].map((name) => [name, arrayOf(realm, [])] as const);
+  const lists = ["calls", "instances", "contexts", "invocationCallOrder", "results", "settledResults"].map(
+    (name) => [name, arrayOf(realm, [])] as const,
+  );
   const record = recordOf(realm, lists);
   addGetter(realm, record, "lastCall", () => lastOf(agent, get(record, "calls")));
   return record;
@@ -130,11 +142,13 @@ export function restoreSpy(agent: Agent, spy: SpyCode): void {
 export const allSpies = (agent: Agent): readonly SpyCode[] => roomOf(agent).spies;
 
 const own = (self: Value): SpyCode => (self as GuestObject).data as SpyCode;
-const promised = (settle: (agent: Agent, promise: GuestObject, value: Value) => void, value: Value): Behaviour => (agent) => {
-  const promise = newPromise(agent);
-  settle(agent, promise, value);
-  return promise;
-};
+const promised =
+  (settle: (agent: Agent, promise: GuestObject, value: Value) => void, value: Value): Behaviour =>
+  (agent) => {
+    const promise = newPromise(agent);
+    settle(agent, promise, value);
+    return promise;
+  };
 
 function always(self: Value, how: Behaviour): Value {
   own(self).implementation = how;
@@ -149,7 +163,13 @@ function next(self: Value, how: Behaviour): Value {
 const given = (fn: Value): Behaviour => (isObject(fn) ? byGuest(fn) : () => undefined);
 
 const methods: Functions = {
-  mockImplementation: [1, (_, self, [fn]) => { own(self).implementationValue = fn; return always(self, given(fn)); }],
+  mockImplementation: [
+    1,
+    (_, self, [fn]) => {
+      own(self).implementationValue = fn;
+      return always(self, given(fn));
+    },
+  ],
   mockImplementationOnce: [1, (_, self, [fn]) => next(self, given(fn))],
   mockReturnValue: [1, (_, self, [value]) => always(self, () => value)],
   mockReturnValueOnce: [1, (_, self, [value]) => next(self, () => value)],
@@ -160,12 +180,39 @@ const methods: Functions = {
   mockThrow: [1, (_, self, [value]) => always(self, throwing(value))],
   mockThrowOnce: [1, (_, self, [value]) => next(self, throwing(value))],
   mockReturnThis: [0, (_, self) => always(self, (__, receiver) => receiver)],
-  mockClear: [0, (agent, self) => { clearSpy(agent, own(self)); return self; }],
-  mockReset: [0, (agent, self) => { resetSpy(agent, own(self)); return self; }],
-  mockRestore: [0, (agent, self) => { restoreSpy(agent, own(self)); return self; }],
-  mockName: [1, (_, self, [name]) => { own(self).title = String(name); return self; }],
+  mockClear: [
+    0,
+    (agent, self) => {
+      clearSpy(agent, own(self));
+      return self;
+    },
+  ],
+  mockReset: [
+    0,
+    (agent, self) => {
+      resetSpy(agent, own(self));
+      return self;
+    },
+  ],
+  mockRestore: [
+    0,
+    (agent, self) => {
+      restoreSpy(agent, own(self));
+      return self;
+    },
+  ],
+  mockName: [
+    1,
+    (_, self, [name]) => {
+      own(self).title = String(name);
+      return self;
+    },
+  ],
   getMockName: [0, (_, self) => own(self).title],
   getMockImplementation: [0, (_, self) => own(self).implementationValue],
 };
 
-const throwing = (value: Value): Behaviour => () => throwValue(value);
+const throwing =
+  (value: Value): Behaviour =>
+  () =>
+    throwValue(value);

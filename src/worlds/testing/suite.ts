@@ -36,7 +36,16 @@ export type Suite = {
 };
 
 export function newSuite(name: string, parent: Suite | null, mode: Mode, span: Span | null, template = name): Suite {
-  return { kind: "suite", name, template, parent, mode, children: [], hooks: { beforeAll: [], beforeEach: [], afterEach: [], afterAll: [] }, span };
+  return {
+    kind: "suite",
+    name,
+    template,
+    parent,
+    mode,
+    children: [],
+    hooks: { beforeAll: [], beforeEach: [], afterEach: [], afterAll: [] },
+    span,
+  };
 }
 
 /** Titles from the outermost suite to the test, filled in or as written. */

@@ -1,14 +1,13 @@
 // Titles of table tests: `%s` and its like, `%#`, `$name`, as vitest and jest fill them in.
-import { getFrom } from "#machine/access.ts";
+import { getFrom, invoke } from "#machine/access.ts";
 import type { Agent } from "#machine/agent.ts";
-import { invoke } from "#machine/access.ts";
 import { toText } from "#machine/convert.ts";
 import { get } from "#machine/object.ts";
 import { isCallable, isObject, isSymbol, type Value } from "#machine/value.ts";
+import { inspectValue } from "../node/inspect/inspect.ts";
 import { displayValue, longDisplay } from "./chai/display.ts";
 import { prettyText } from "./pretty.ts";
 import type { Framework } from "./room.ts";
-import { inspectValue } from "../node/inspect/inspect.ts";
 
 const PLACEHOLDER = /%[sdjifoOpc%]/g;
 
@@ -49,7 +48,9 @@ function formatted(agent: Agent, framework: Framework, placeholder: string, valu
     case "%c":
       return "";
     default:
-      return framework === "jest" ? inspectValue(agent, value, placeholder === "%o" ? { showHidden: true, showProxy: true, depth: 4 } : {}) : longDisplay(agent, value);
+      return framework === "jest"
+        ? inspectValue(agent, value, placeholder === "%o" ? { showHidden: true, showProxy: true, depth: 4 } : {})
+        : longDisplay(agent, value);
   }
 }
 

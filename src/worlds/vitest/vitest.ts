@@ -1,8 +1,8 @@
 // The module `vitest`: what a test file imports, or finds as globals when its settings say so.
 import type { Agent } from "#machine/agent.ts";
 import { defineValue, newNative } from "#machine/native.ts";
-import { newObject, setOwn, get, enumerableKeys } from "#machine/object.ts";
-import { isCallable, type GuestObject } from "#machine/value.ts";
+import { enumerableKeys, get, newObject, setOwn } from "#machine/object.ts";
+import { type GuestObject, isCallable } from "#machine/value.ts";
 import { unmodelledPrototype } from "../guest/unmodelled.ts";
 import { useContext, vitestContext } from "../testing/context.ts";
 import { newHookFunction, newSuiteFunction, newTestFunction } from "../testing/declare.ts";
@@ -29,12 +29,30 @@ function vitestModule(agent: Agent): GuestObject {
     const vi = newVi(agent);
     setOwn(made, "vi", vi);
     setOwn(made, "vitest", vi);
-    for (const [name, key] of [["onTestFinished", "onFinished"], ["onTestFailed", "onFailed"]] as const) {
-      setOwn(made, name, newNative(realm, name, 1, (each, _, [fn]) => { if (isCallable(fn)) testRoom(each).current?.[key].push(fn); return undefined; }));
+    for (const [name, key] of [
+      ["onTestFinished", "onFinished"],
+      ["onTestFailed", "onFailed"],
+    ] as const) {
+      setOwn(
+        made,
+        name,
+        newNative(realm, name, 1, (each, _, [fn]) => {
+          if (isCallable(fn)) testRoom(each).current?.[key].push(fn);
+          return undefined;
+        }),
+      );
     }
     // Type tests have no meaning at run time: every chain of them is accepted.
-    setOwn(made, "expectTypeOf", newNative(realm, "expectTypeOf", 1, (each) => typeChain(each)));
-    setOwn(made, "assertType", newNative(realm, "assertType", 1, () => undefined));
+    setOwn(
+      made,
+      "expectTypeOf",
+      newNative(realm, "expectTypeOf", 1, (each) => typeChain(each)),
+    );
+    setOwn(
+      made,
+      "assertType",
+      newNative(realm, "assertType", 1, () => undefined),
+    );
     useContext(agent, vitestContext(expect));
     return made;
   });
@@ -43,10 +61,51 @@ function vitestModule(agent: Agent): GuestObject {
 function typeChain(agent: Agent): GuestObject {
   return stateOf(agent, "vitest.types", () => {
     const chain = newNative(agent.realm, "", 0, (each) => typeChain(each));
-    for (const name of ["toEqualTypeOf", "toMatchTypeOf", "toBeString", "toBeNumber", "toBeBoolean", "toBeAny", "toBeUnknown", "toBeNever", "toBeNull", "toBeUndefined", "toBeVoid", "toBeFunction", "toBeObject", "toBeArray", "toBeNullable", "toBeCallableWith", "toHaveProperty", "toExtend", "toMatchObjectType", "parameter", "extract", "exclude", "pick", "omit"]) {
-      setOwn(chain, name, newNative(agent.realm, name, 0, (each) => typeChain(each)));
+    for (const name of [
+      "toEqualTypeOf",
+      "toMatchTypeOf",
+      "toBeString",
+      "toBeNumber",
+      "toBeBoolean",
+      "toBeAny",
+      "toBeUnknown",
+      "toBeNever",
+      "toBeNull",
+      "toBeUndefined",
+      "toBeVoid",
+      "toBeFunction",
+      "toBeObject",
+      "toBeArray",
+      "toBeNullable",
+      "toBeCallableWith",
+      "toHaveProperty",
+      "toExtend",
+      "toMatchObjectType",
+      "parameter",
+      "extract",
+      "exclude",
+      "pick",
+      "omit",
+    ]) {
+      setOwn(
+        chain,
+        name,
+        newNative(agent.realm, name, 0, (each) => typeChain(each)),
+      );
     }
-    for (const name of ["not", "returns", "resolves", "parameters", "items", "guards", "asserts", "instance", "thisParameter", "constructorParameters"]) setOwn(chain, name, chain);
+    for (const name of [
+      "not",
+      "returns",
+      "resolves",
+      "parameters",
+      "items",
+      "guards",
+      "asserts",
+      "instance",
+      "thisParameter",
+      "constructorParameters",
+    ])
+      setOwn(chain, name, chain);
     return chain;
   });
 }
@@ -69,4 +128,3 @@ export function vitestGlobals(agent: Agent): void {
   const made = vitestModule(agent);
   for (const name of enumerableKeys(made)) defineValue(agent.realm.global, name, get(made, name));
 }
-

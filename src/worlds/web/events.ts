@@ -6,8 +6,8 @@ import { defineLazy, newNative } from "#machine/native.ts";
 import { get } from "#machine/object.ts";
 import type { GuestObject } from "#machine/value.ts";
 import { fromSource } from "../guest/source.ts";
-import type { World } from "../world.ts";
 import { hold, schedule } from "../node/clock.ts";
+import type { World } from "../world.ts";
 
 const SOURCE = `"use strict";
 const CODES = { IndexSizeError: 1, NotFoundError: 8, NotSupportedError: 9, InvalidStateError: 11, SyntaxError: 12, InvalidModificationError: 13, NamespaceError: 14, InvalidAccessError: 15, TypeMismatchError: 17, SecurityError: 18, NetworkError: 19, AbortError: 20, URLMismatchError: 21, QuotaExceededError: 22, TimeoutError: 23, InvalidNodeTypeError: 24, DataCloneError: 25 };
@@ -131,18 +131,29 @@ export function domParts(agent: Agent): GuestObject {
   const { realm } = agent;
   return fromSource(agent, "web:events", SOURCE, {
     now: newNative(realm, "now", 0, (each) => each.loop.nowMs),
-    nextTick: newNative(realm, "nextTick", 1, (each, _, [fn]) => { each.loop.tick(() => void call(each, fn, undefined, [])); return undefined; }),
-    later: newNative(realm, "later", 2, (each, _, [fn, ms]) => { hold(schedule(each, "timeout", fn, toNumber(each, ms), []), false); return undefined; }),
+    nextTick: newNative(realm, "nextTick", 1, (each, _, [fn]) => {
+      each.loop.tick(() => void call(each, fn, undefined, []));
+      return undefined;
+    }),
+    later: newNative(realm, "later", 2, (each, _, [fn, ms]) => {
+      hold(schedule(each, "timeout", fn, toNumber(each, ms), []), false);
+      return undefined;
+    }),
   }) as GuestObject;
 }
 
 export const domEvents: World = {
   name: "<events>",
   reference: "https://dom.spec.whatwg.org/",
-  knownGaps: ["events do not bubble: there is no tree", "an error in a listener ends the program at the next tick, without the frames of Node"],
+  knownGaps: [
+    "events do not bubble: there is no tree",
+    "an error in a listener ends the program at the next tick, without the frames of Node",
+  ],
   faults: [],
   globals: (agent) => {
-    for (const name of ["Event", "CustomEvent", "EventTarget", "AbortSignal", "AbortController"]) defineLazy(agent.realm.global, name, () => get(domParts(agent), name));
-    if (get(agent.realm.global, "DOMException") === undefined) defineLazy(agent.realm.global, "DOMException", () => get(domParts(agent), "DOMException"));
+    for (const name of ["Event", "CustomEvent", "EventTarget", "AbortSignal", "AbortController"])
+      defineLazy(agent.realm.global, name, () => get(domParts(agent), name));
+    if (get(agent.realm.global, "DOMException") === undefined)
+      defineLazy(agent.realm.global, "DOMException", () => get(domParts(agent), "DOMException"));
   },
 };

@@ -10,9 +10,9 @@ import type { GuestObject, Value } from "#machine/value.ts";
 import { recordOf } from "../guest/build.ts";
 import { symbolFor } from "../guest/kind.ts";
 import { fromSource } from "../guest/source.ts";
+import { inspectValue } from "../node/inspect/inspect.ts";
 import { type Plain, settingOf, type World } from "../world.ts";
 import { FETCH_SOURCE } from "./fetch-source.ts";
-import { inspectValue } from "../node/inspect/inspect.ts";
 
 /** Virtual time an answer takes; answers asked for together may come in any order. */
 const LATENCY_MS = 10;
@@ -36,7 +36,12 @@ function send(agent: Agent, [method, url, body]: readonly Value[]): Value {
   const target = toText(agent, url);
   const reply = replyTo(settingOf(agent).replies, verb, target);
   const host = /^\w+:\/\/([^/]+)/.exec(target)?.[1] ?? target;
-  if (reply === undefined) return agent.stuck({ kind: "unmodelled", what: `fetch ${host}`, message: `no reply is given for ${verb} ${target}: say one under \`replies\` of the scenario` });
+  if (reply === undefined)
+    return agent.stuck({
+      kind: "unmodelled",
+      what: `fetch ${host}`,
+      message: `no reply is given for ${verb} ${target}: say one under \`replies\` of the scenario`,
+    });
   const promise = newPromise(agent);
   const answer = answerOf(agent, reply.with);
   agent.outside(`${verb} ${target}`, body === undefined ? [] : [body], getFrom(agent, answer, "body"));
@@ -47,10 +52,25 @@ function send(agent: Agent, [method, url, body]: readonly Value[]): Value {
 /** A reply is a body, or `{ status, headers, body }`. */
 function answerOf(agent: Agent, reply: Plain): Value {
   const { realm } = agent;
-  const whole = typeof reply === "object" && reply !== null && !Array.isArray(reply) && "status" in reply ? (reply as { readonly [key: string]: Plain }) : { body: reply };
+  const whole =
+    typeof reply === "object" && reply !== null && !Array.isArray(reply) && "status" in reply
+      ? (reply as { readonly [key: string]: Plain })
+      : { body: reply };
   const body = "body" in whole ? (whole["body"] ?? null) : null;
   const text = typeof body === "string" ? body : JSON.stringify(body);
-  return recordOf(realm, [["status", "status" in whole ? Number(whole["status"]) : 200], ["headers", fromHost(agent, ("headers" in whole ? whole["headers"] : null) ?? { "content-type": typeof body === "string" ? "text/plain;charset=UTF-8" : "application/json" })], ["body", text]]);
+  return recordOf(realm, [
+    ["status", "status" in whole ? Number(whole["status"]) : 200],
+    [
+      "headers",
+      fromHost(
+        agent,
+        ("headers" in whole ? whole["headers"] : null) ?? {
+          "content-type": typeof body === "string" ? "text/plain;charset=UTF-8" : "application/json",
+        },
+      ),
+    ],
+    ["body", text],
+  ]);
 }
 
 function fetchParts(agent: Agent): GuestObject {
@@ -65,10 +85,14 @@ function fetchParts(agent: Agent): GuestObject {
 export const fetchWorld: World = {
   name: "<fetch>",
   reference: "https://fetch.spec.whatwg.org/",
-  knownGaps: ["bodies are texts: no streams, forms or blobs", "every answer takes ten virtual milliseconds", "redirects, cookies and caches are not followed"],
+  knownGaps: [
+    "bodies are texts: no streams, forms or blobs",
+    "every answer takes ten virtual milliseconds",
+    "redirects, cookies and caches are not followed",
+  ],
   faults: ["network error", "timeout", "status 500"],
   globals: (agent) => {
-    for (const name of ["fetch", "Headers", "Request", "Response"]) defineLazy(agent.realm.global, name, () => get(fetchParts(agent), name));
+    for (const name of ["fetch", "Headers", "Request", "Response"])
+      defineLazy(agent.realm.global, name, () => get(fetchParts(agent), name));
   },
 };
-

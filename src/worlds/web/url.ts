@@ -8,9 +8,9 @@ import type { GuestObject, Value } from "#machine/value.ts";
 import { symbolFor } from "../guest/kind.ts";
 import { fromSource } from "../guest/source.ts";
 import { unmodelledFunction, unmodelledPrototype } from "../guest/unmodelled.ts";
-import { settingOf, stateOf, type World } from "../world.ts";
-import { resolve } from "../node/path.ts";
 import { inspectValue } from "../node/inspect/inspect.ts";
+import { resolve } from "../node/path.ts";
+import { settingOf, stateOf, type World } from "../world.ts";
 
 const SOURCE = `"use strict";
 const decode = (text) => decodeForm(text);
@@ -136,8 +136,15 @@ function parsed(url: string, base: string | undefined): URL | null {
 function urlParts(agent: Agent): GuestObject {
   const { realm } = agent;
   return fromSource(agent, "web:url", SOURCE, {
-    parse: newNative(realm, "parse", 2, (each, _, [url, base]) => parsed(toText(each, url), base === undefined ? undefined : toText(each, base))?.href),
-    part: newNative(realm, "part", 2, (_, __, [href, name]) => (PARTS.has(String(name)) ? (parsed(String(href), undefined)?.[String(name) as Part] ?? "") : "")),
+    parse: newNative(
+      realm,
+      "parse",
+      2,
+      (each, _, [url, base]) => parsed(toText(each, url), base === undefined ? undefined : toText(each, base))?.href,
+    ),
+    part: newNative(realm, "part", 2, (_, __, [href, name]) =>
+      PARTS.has(String(name)) ? (parsed(String(href), undefined)?.[String(name) as Part] ?? "") : "",
+    ),
     change: newNative(realm, "change", 3, (each, _, [href, name, value]) => {
       const url = parsed(String(href), undefined);
       if (url === null || name === "origin" || !PARTS.has(String(name))) return href;
@@ -158,13 +165,22 @@ function urlModule(agent: Agent): GuestObject {
     const { realm } = agent;
     const made = newObject(unmodelledPrototype(realm, "node:url"));
     for (const name of ["URL", "URLSearchParams"]) setOwn(made, name, get(urlParts(agent), name));
-    setOwn(made, "fileURLToPath", newNative(realm, "fileURLToPath", 1, (each, _, [url]) => decodeURIComponent(hrefOf(each, url).replace(/^file:\/\//, ""))));
-    setOwn(made, "pathToFileURL", newNative(realm, "pathToFileURL", 1, (each, _, [path]) => {
-      const maker = get(made, "URL") as GuestObject;
-      const href = `file://${resolve(settingOf(each).root, toText(each, path)).split("/").map(encodeURIComponent).join("/")}`;
-      return maker.behaviour.construct?.(maker, [href], maker) ?? undefined;
-    }));
-    for (const name of ["parse", "format", "resolve", "domainToASCII", "domainToUnicode", "urlToHttpOptions"]) setOwn(made, name, unmodelledFunction(realm, `node:url.${name}`, name, "use the URL class"));
+    setOwn(
+      made,
+      "fileURLToPath",
+      newNative(realm, "fileURLToPath", 1, (each, _, [url]) => decodeURIComponent(hrefOf(each, url).replace(/^file:\/\//, ""))),
+    );
+    setOwn(
+      made,
+      "pathToFileURL",
+      newNative(realm, "pathToFileURL", 1, (each, _, [path]) => {
+        const maker = get(made, "URL") as GuestObject;
+        const href = `file://${resolve(settingOf(each).root, toText(each, path)).split("/").map(encodeURIComponent).join("/")}`;
+        return maker.behaviour.construct?.(maker, [href], maker) ?? undefined;
+      }),
+    );
+    for (const name of ["parse", "format", "resolve", "domainToASCII", "domainToUnicode", "urlToHttpOptions"])
+      setOwn(made, name, unmodelledFunction(realm, `node:url.${name}`, name, "use the URL class"));
     return made;
   });
 }
@@ -184,4 +200,3 @@ export const url: World = {
     for (const name of ["URL", "URLSearchParams"]) defineLazy(agent.realm.global, name, () => get(urlParts(agent), name));
   },
 };
-

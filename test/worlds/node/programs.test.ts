@@ -12,8 +12,18 @@ const settings = { seed: "programs", traced: false, depthMax: 400, stepsMax: 20_
 describe.skipIf(!process.version.startsWith("v20."))("programs print what the real Node prints", () => {
   it.each(readdirSync(folder).sort())("%s", (name) => {
     const real = execFileSync(process.execPath, [`${folder}${name}`], { encoding: "utf8" });
-    const run = runProgram({ sources: tinySources(`// file: ${name}\n${readFileSync(`${folder}${name}`, "utf8")}`), path: name, arguments: [], settings });
+    const run = runProgram({
+      sources: tinySources(`// file: ${name}\n${readFileSync(`${folder}${name}`, "utf8")}`),
+      path: name,
+      arguments: [],
+      settings,
+    });
     expect(run.end.kind === "stuck" ? run.end.stuck : run.exitCode).toBe(0);
-    expect(run.output.filter(({ stream }) => stream === "out").map(({ text }) => text).join("")).toBe(real);
+    expect(
+      run.output
+        .filter(({ stream }) => stream === "out")
+        .map(({ text }) => text)
+        .join(""),
+    ).toBe(real);
   });
 });

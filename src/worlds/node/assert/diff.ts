@@ -32,7 +32,8 @@ export function strictMessage(compared: Compared): string {
     }
   }
   const tail = takeSharedTail(actual, expected, same);
-  if (Math.max(actual.length, expected.length) === 0) return `Values have same structure but are not reference-equal:\n\n${cut(compared.actual.split("\n")).join("\n")}\n`;
+  if (Math.max(actual.length, expected.length) === 0)
+    return `Values have same structure but are not reference-equal:\n\n${cut(compared.actual.split("\n")).join("\n")}\n`;
   const body = bodyText(actual, expected);
   const skipped = tail.skipped || body.skipped;
   const head = `${compared.title}\n+ actual - expected`;
@@ -64,7 +65,10 @@ function takeSharedTail(actual: string[], expected: string[], begun: number): { 
 
 type Body = { text: string; other: string; printed: number; identical: number; skipped: boolean };
 
-function bodyText(actual: readonly string[], expected: readonly string[]): { readonly text: string; readonly skipped: boolean; readonly full: boolean } {
+function bodyText(
+  actual: readonly string[],
+  expected: readonly string[],
+): { readonly text: string; readonly skipped: boolean; readonly full: boolean } {
   const body: Body = { text: "", other: "", printed: 0, identical: 0, skipped: false };
   const longerIsActual = actual.length >= expected.length;
   const longer = longerIsActual ? actual : expected;

@@ -3,7 +3,7 @@ import { getFrom } from "#machine/access.ts";
 import type { Agent } from "#machine/agent.ts";
 import { prototypeFor } from "#machine/call.ts";
 import { captureStack, newErrorObject, throwValue } from "#machine/error.ts";
-import { defineMethod, defineConstructor } from "#machine/native.ts";
+import { defineConstructor, defineMethod } from "#machine/native.ts";
 import { get, newObject, setOwn } from "#machine/object.ts";
 import { intrinsic } from "#machine/realm.ts";
 import { HIDDEN } from "#machine/shape.ts";
@@ -13,7 +13,13 @@ import { stateOf } from "../../world.ts";
 import { inspectValue } from "../inspect/inspect.ts";
 import { cut, strictMessage } from "./diff.ts";
 
-export type AssertionParts = { readonly actual: Value; readonly expected: Value; readonly operator: string; readonly message: string | null; /** Said by us rather than by the caller. */ readonly generated?: boolean };
+export type AssertionParts = {
+  readonly actual: Value;
+  readonly expected: Value;
+  readonly operator: string;
+  readonly message: string | null /** Said by us rather than by the caller. */;
+  readonly generated?: boolean;
+};
 
 const READABLE: Readonly<Record<string, string>> = {
   deepStrictEqual: "Expected values to be strictly deep-equal:",
@@ -31,7 +37,14 @@ export function assertionConstructor(agent: Agent): GuestObject {
   return stateOf(agent, "node.assert.AssertionError", () => {
     const { realm } = agent;
     const prototype = newObject(realm.core.errorPrototype);
-    defineMethod(realm, prototype, "toString", 0, (each, self) => `${String(getFrom(each, self, "name"))} [${String(getFrom(each, self, "code"))}]: ${String(getFrom(each, self, "message"))}`);
+    defineMethod(
+      realm,
+      prototype,
+      "toString",
+      0,
+      (each, self) =>
+        `${String(getFrom(each, self, "name"))} [${String(getFrom(each, self, "code"))}]: ${String(getFrom(each, self, "message"))}`,
+    );
     const made = defineConstructor(realm, {
       name: "AssertionError",
       length: 1,
@@ -80,7 +93,14 @@ function build(agent: Agent, prototype: GuestObject, parts: AssertionParts): Gue
 }
 
 const inspected = (agent: Agent, value: Value): string =>
-  inspectValue(agent, value, { compact: false, customInspect: false, depth: 1000, maxArrayLength: Number.POSITIVE_INFINITY, sorted: true, getters: true });
+  inspectValue(agent, value, {
+    compact: false,
+    customInspect: false,
+    depth: 1000,
+    maxArrayLength: Number.POSITIVE_INFINITY,
+    sorted: true,
+    getters: true,
+  });
 
 function messageOf(agent: Agent, { actual, expected, operator, message }: AssertionParts): string {
   const strict = operator === "deepStrictEqual" || operator === "strictEqual";
@@ -92,7 +112,8 @@ function messageOf(agent: Agent, { actual, expected, operator, message }: Assert
 
 function strictWords(agent: Agent, actual: Value, expected: Value, operator: string, message: string | null): string {
   const record = (value: Value): boolean => isObject(value) && !isCallable(value);
-  const referenceEqual = operator === "strictEqual" && ((record(actual) && record(expected)) || (isCallable(actual) && isCallable(expected)));
+  const referenceEqual =
+    operator === "strictEqual" && ((record(actual) && record(expected)) || (isCallable(actual) && isCallable(expected)));
   return strictMessage({
     actual: inspected(agent, actual),
     expected: inspected(agent, expected),
@@ -121,4 +142,3 @@ function looseWords(agent: Agent, actual: Value, expected: Value, operator: stri
   if (other !== undefined) return `${other}\n\n${limit(left, 512)}\n\nshould not loosely deep-equal\n\n${limit(right, 512)}`;
   return `${limit(left, 512)} ${operator} ${limit(right, 512)}`;
 }
-

@@ -1,13 +1,14 @@
 // The module `node:assert`, and its strict form.
+
+import { holds } from "#builtins/truth.ts";
+import { invoke } from "#machine/access.ts";
 import type { Agent } from "#machine/agent.ts";
 import { known, toBoolean } from "#machine/convert.ts";
 import { isErrorObject, throwValue } from "#machine/error.ts";
-import { newNative, type NativeFunction } from "#machine/native.ts";
+import { type NativeFunction, newNative } from "#machine/native.ts";
 import { get, setOwn } from "#machine/object.ts";
 import { looseEqual } from "#machine/operators.ts";
-import { invoke } from "#machine/access.ts";
 import { type GuestObject, isObject, type Value } from "#machine/value.ts";
-import { holds } from "#builtins/truth.ts";
 import { addFunctions, type Functions } from "../../guest/build.ts";
 import { classOf } from "../../guest/kind.ts";
 import { unmodelledPrototype } from "../../guest/unmodelled.ts";
@@ -45,7 +46,14 @@ const ok: NativeFunction = (agent, _, args) => {
   count(agent);
   const [value, message] = args;
   if (holds(agent, value)) return undefined;
-  if (args.length === 0) return throwAssertion(agent, { actual: value, expected: true, operator: "==", message: "No value argument passed to `assert.ok()`", generated: true });
+  if (args.length === 0)
+    return throwAssertion(agent, {
+      actual: value,
+      expected: true,
+      operator: "==",
+      message: "No value argument passed to `assert.ok()`",
+      generated: true,
+    });
   const given = words(message);
   const source = given === null ? callText(agent) : null;
   const generated = source === null ? null : `The expression evaluated to a falsy value:\n\n  ${source}\n`;
@@ -56,19 +64,41 @@ const matching =
   (wanted: boolean): NativeFunction =>
   (agent, _, [text, pattern, message]) => {
     count(agent);
-    if (!isObject(pattern) || classOf(pattern) !== "RegExp") throwAssertion(agent, { actual: text, expected: pattern, operator: wanted ? "match" : "doesNotMatch", message: 'The "regexp" argument must be an instance of RegExp.' });
+    if (!isObject(pattern) || classOf(pattern) !== "RegExp")
+      throwAssertion(agent, {
+        actual: text,
+        expected: pattern,
+        operator: wanted ? "match" : "doesNotMatch",
+        message: 'The "regexp" argument must be an instance of RegExp.',
+      });
     if (typeof known(text) === "string" && toBoolean(invoke(agent, pattern, "test", [text])) === wanted) return undefined;
     const said =
       typeof text !== "string"
         ? `The "string" argument must be of type string. Received type ${typeof text} (${inspectValue(agent, text)})`
         : `${wanted ? "The input did not match the regular expression" : "The input was expected to not match the regular expression"} ${inspectValue(agent, pattern)}. Input:\n\n${inspectValue(agent, text)}\n`;
     const given = words(message);
-    return throwAssertion(agent, { actual: text, expected: pattern, operator: wanted ? "match" : "doesNotMatch", message: given ?? said, generated: given === null });
+    return throwAssertion(agent, {
+      actual: text,
+      expected: pattern,
+      operator: wanted ? "match" : "doesNotMatch",
+      message: given ?? said,
+      generated: given === null,
+    });
   };
 
 const functions: Functions = {
   ok: [0, ok],
-  fail: [1, (agent, _, [message]) => throwAssertion(agent, { actual: undefined, expected: undefined, operator: "fail", message: words(message) ?? "Failed", generated: message === undefined })],
+  fail: [
+    1,
+    (agent, _, [message]) =>
+      throwAssertion(agent, {
+        actual: undefined,
+        expected: undefined,
+        operator: "fail",
+        message: words(message) ?? "Failed",
+        generated: message === undefined,
+      }),
+  ],
   equal: [3, comparing("==", loose)],
   notEqual: [3, comparing("!=", (agent, a, b) => !loose(agent, a, b))],
   deepEqual: [3, comparing("deepEqual", (agent, a, b) => isDeepEqual(agent, a, b, false))],
@@ -77,16 +107,55 @@ const functions: Functions = {
   notDeepStrictEqual: [3, comparing("notDeepStrictEqual", (agent, a, b) => !isDeepEqual(agent, a, b, true))],
   strictEqual: [3, comparing("strictEqual", (_, a, b) => strict(a, b))],
   notStrictEqual: [3, comparing("notStrictEqual", (_, a, b) => !strict(a, b))],
-  throws: [1, (agent, _, [fn, ...args]) => { count(agent); expectError(agent, "throws", thrownBy(agent, fn), args); return undefined; }],
-  doesNotThrow: [1, (agent, _, [fn, ...args]) => { count(agent); expectNoError(agent, "doesNotThrow", thrownBy(agent, fn), args); return undefined; }],
-  rejects: [1, (agent, _, [source, ...args]) => { count(agent); return whenRejected(agent, source, (actual) => expectError(agent, "rejects", actual, args)); }],
-  doesNotReject: [1, (agent, _, [source, ...args]) => { count(agent); return whenRejected(agent, source, (actual) => expectNoError(agent, "doesNotReject", actual, args)); }],
-  ifError: [1, (agent, _, [error]) => {
-    if (error === null || error === undefined) return undefined;
-    const message = isObject(error) ? get(error, "message") : undefined;
-    const said = typeof message === "string" && message !== "" ? message : isObject(error) && message === "" ? String(get(get(error, "constructor") as GuestObject, "name")) : inspectValue(agent, error);
-    return throwAssertion(agent, { actual: error, expected: null, operator: "ifError", message: `ifError got unwanted exception: ${said}` });
-  }],
+  throws: [
+    1,
+    (agent, _, [fn, ...args]) => {
+      count(agent);
+      expectError(agent, "throws", thrownBy(agent, fn), args);
+      return undefined;
+    },
+  ],
+  doesNotThrow: [
+    1,
+    (agent, _, [fn, ...args]) => {
+      count(agent);
+      expectNoError(agent, "doesNotThrow", thrownBy(agent, fn), args);
+      return undefined;
+    },
+  ],
+  rejects: [
+    1,
+    (agent, _, [source, ...args]) => {
+      count(agent);
+      return whenRejected(agent, source, (actual) => expectError(agent, "rejects", actual, args));
+    },
+  ],
+  doesNotReject: [
+    1,
+    (agent, _, [source, ...args]) => {
+      count(agent);
+      return whenRejected(agent, source, (actual) => expectNoError(agent, "doesNotReject", actual, args));
+    },
+  ],
+  ifError: [
+    1,
+    (agent, _, [error]) => {
+      if (error === null || error === undefined) return undefined;
+      const message = isObject(error) ? get(error, "message") : undefined;
+      const said =
+        typeof message === "string" && message !== ""
+          ? message
+          : isObject(error) && message === ""
+            ? String(get(get(error, "constructor") as GuestObject, "name"))
+            : inspectValue(agent, error);
+      return throwAssertion(agent, {
+        actual: error,
+        expected: null,
+        operator: "ifError",
+        message: `ifError got unwanted exception: ${said}`,
+      });
+    },
+  ],
   match: [2, matching(true)],
   doesNotMatch: [2, matching(false)],
 };
@@ -101,7 +170,13 @@ function assertModule(agent: Agent): GuestObject {
     };
     const plain = addFunctions(realm, make(), functions);
     const strictly = addFunctions(realm, make(), functions);
-    for (const [name, source] of [["equal", "strictEqual"], ["notEqual", "notStrictEqual"], ["deepEqual", "deepStrictEqual"], ["notDeepEqual", "notDeepStrictEqual"]] as const) setOwn(strictly, name, get(strictly, source));
+    for (const [name, source] of [
+      ["equal", "strictEqual"],
+      ["notEqual", "notStrictEqual"],
+      ["deepEqual", "deepStrictEqual"],
+      ["notDeepEqual", "notDeepStrictEqual"],
+    ] as const)
+      setOwn(strictly, name, get(strictly, source));
     for (const each of [plain, strictly]) {
       setOwn(each, "AssertionError", assertionConstructor(agent));
       setOwn(each, "strict", strictly);
@@ -119,5 +194,9 @@ export const assert: World = {
   exports: assertModule,
 };
 
-export const assertStrict: World = { ...assert, name: "node:assert/strict", aliases: ["assert/strict"], exports: (agent) => get(assertModule(agent), "strict") };
-
+export const assertStrict: World = {
+  ...assert,
+  name: "node:assert/strict",
+  aliases: ["assert/strict"],
+  exports: (agent) => get(assertModule(agent), "strict"),
+};

@@ -35,11 +35,21 @@ export function whenRejected(agent: Agent, source: Value, judge: (actual: Actual
   };
   const begun = attempt(() => {
     const waiting = isCallable(source) ? call(agent, source, undefined, []) : source;
-    if (!isObject(waiting) || !isCallable(getFrom(agent, waiting, "then"))) return invalid(agent, `Expected instance of Promise to be returned from the "promiseFn" function but got ${received(agent, waiting)}.`);
+    if (!isObject(waiting) || !isCallable(getFrom(agent, waiting, "then")))
+      return invalid(
+        agent,
+        `Expected instance of Promise to be returned from the "promiseFn" function but got ${received(agent, waiting)}.`,
+      );
     return waiting;
   });
   if (!begun.ok) rejectPromise(agent, promise, begun.thrown.value);
-  else awaitValue(agent, begun.value, () => decide(null), (value) => decide({ value }));
+  else
+    awaitValue(
+      agent,
+      begun.value,
+      () => decide(null),
+      (value) => decide({ value }),
+    );
   return promise;
 }
 
@@ -49,7 +59,12 @@ function invalid(agent: Agent, message: string): never {
   return throwValue(error);
 }
 
-const received = (agent: Agent, value: Value): string => (value === undefined || value === null ? String(value) : isObject(value) ? `an instance of ${String(getFrom(agent, getFrom(agent, value, "constructor"), "name"))}` : `type ${typeof value} (${inspectValue(agent, value)})`);
+const received = (agent: Agent, value: Value): string =>
+  value === undefined || value === null
+    ? String(value)
+    : isObject(value)
+      ? `an instance of ${String(getFrom(agent, getFrom(agent, value, "constructor"), "name"))}`
+      : `type ${typeof value} (${inspectValue(agent, value)})`;
 
 export function expectError(agent: Agent, operator: Operator, actual: Actual, args: readonly Value[]): void {
   const words = typeof args[0] === "string" ? args[0] : typeof args[1] === "string" ? args[1] : null;
@@ -57,7 +72,12 @@ export function expectError(agent: Agent, operator: Operator, actual: Actual, ar
   if (actual === null) {
     const name = isObject(expected) ? get(expected, "name") : undefined;
     const details = `${typeof name === "string" && name !== "" ? ` (${name})` : ""}${words === null ? "." : `: ${words}`}`;
-    throwAssertion(agent, { actual: undefined, expected, operator, message: `Missing expected ${operator === "rejects" ? "rejection" : "exception"}${details}` });
+    throwAssertion(agent, {
+      actual: undefined,
+      expected,
+      operator,
+      message: `Missing expected ${operator === "rejects" ? "rejection" : "exception"}${details}`,
+    });
   }
   if (isObject(expected)) holdAgainst(agent, operator, actual.value, expected, words);
 }
@@ -86,11 +106,13 @@ function isErrorClass(agent: Agent, maker: GuestObject): boolean {
 }
 
 function holdAgainst(agent: Agent, operator: Operator, actual: Value, expected: GuestObject, words: string | null): void {
-  const fail = (message: string): never => throwAssertion(agent, { actual, expected, operator, message: words ?? message, generated: words === null });
+  const fail = (message: string): never =>
+    throwAssertion(agent, { actual, expected, operator, message: words ?? message, generated: words === null });
   if (!isCallable(expected)) {
     if (classOf(expected) === "RegExp") {
       const text = toText(agent, actual);
-      if (!toBoolean(invoke(agent, expected, "test", [text]))) fail(`The input did not match the regular expression ${inspectValue(agent, expected)}. Input:\n\n${inspectValue(agent, text)}\n`);
+      if (!toBoolean(invoke(agent, expected, "test", [text])))
+        fail(`The input did not match the regular expression ${inspectValue(agent, expected)}. Input:\n\n${inspectValue(agent, text)}\n`);
       return;
     }
     return holdKeys(agent, operator, actual, expected, words);
@@ -104,7 +126,9 @@ function holdAgainst(agent: Agent, operator: Operator, actual: Value, expected: 
   if (answer === true) return;
   const name = get(expected, "name");
   const caught = isErrorObject(actual) ? `\n\nCaught error:\n\n${toText(agent, actual)}` : "";
-  fail(`The ${typeof name === "string" && name !== "" ? `"${name}" ` : ""}validation function is expected to return "true". Received ${inspectValue(agent, answer)}${caught}`);
+  fail(
+    `The ${typeof name === "string" && name !== "" ? `"${name}" ` : ""}validation function is expected to return "true". Received ${inspectValue(agent, answer)}${caught}`,
+  );
 }
 
 function wrongClass(agent: Agent, actual: Value, expected: GuestObject): string {
@@ -127,7 +151,8 @@ function holdKeys(agent: Agent, operator: Operator, actual: Value, expected: Gue
   const keys = [...enumerableKeys(expected), ...(isErrorObject(expected) ? ["name", "message"] : [])];
   for (const key of keys) {
     const [has, wants] = [get(actual, key), get(expected, key)];
-    if (typeof has === "string" && isObject(wants) && classOf(wants) === "RegExp" && toBoolean(invoke(agent, wants, "test", [has]))) continue;
+    if (typeof has === "string" && isObject(wants) && classOf(wants) === "RegExp" && toBoolean(invoke(agent, wants, "test", [has])))
+      continue;
     if (getOwn(actual, key) !== undefined || has !== undefined) if (isDeepEqual(agent, has, wants, true)) continue;
     if (words !== null) throwAssertion(agent, { actual, expected, operator, message: words });
     const left = comparison(agent, actual, keys);
@@ -147,7 +172,8 @@ function comparison(agent: Agent, source: GuestObject, keys: readonly string[], 
     const value = get(source, key);
     if (value === undefined && getOwn(source, key) === undefined) continue;
     const has = actual === undefined ? undefined : get(actual, key);
-    const matched = typeof has === "string" && isObject(value) && classOf(value) === "RegExp" && toBoolean(invoke(agent, value, "test", [has]));
+    const matched =
+      typeof has === "string" && isObject(value) && classOf(value) === "RegExp" && toBoolean(invoke(agent, value, "test", [has]));
     setOwn(made, key, matched ? has : value);
   }
   return made;

@@ -6,13 +6,13 @@ import { newError, throwValue } from "#machine/error.ts";
 import { newNative } from "#machine/native.ts";
 import { newObject, setOwn } from "#machine/object.ts";
 import { HIDDEN } from "#machine/shape.ts";
-import { isObject, type GuestObject, type Value } from "#machine/value.ts";
+import { type GuestObject, isObject, type Value } from "#machine/value.ts";
 import { arrayOf } from "../../guest/build.ts";
 import { bytesOf, classOf, typedValues } from "../../guest/kind.ts";
 import { settingOf, stateOf } from "../../world.ts";
 import { bufferOf } from "../buffer.ts";
-import { resolve } from "../path.ts";
 import { inspectValue } from "../inspect/inspect.ts";
+import { resolve } from "../path.ts";
 import { type Content, Disk, DiskFault, type Entry, type FaultCode, Omitted } from "./disk.ts";
 
 export const diskOf = (agent: Agent): Disk => stateOf(agent, "node.fs.disk", () => new Disk(settingOf(agent)));
@@ -58,7 +58,11 @@ function pathOf(agent: Agent, value: Value, name = "path"): string {
     if (typeof href === "string" && href.startsWith("file://")) return decodeURIComponent(href.slice(7));
     if (classOf(value) === "TypedArray") return resolve(root, toText(agent, invoke(agent, value, "toString", [])));
   }
-  const error = newError(agent, "TypeError", `The "${name}" argument must be of type string or an instance of Buffer or URL. Received ${value === undefined ? "undefined" : inspectValue(agent, value)}`);
+  const error = newError(
+    agent,
+    "TypeError",
+    `The "${name}" argument must be of type string or an instance of Buffer or URL. Received ${value === undefined ? "undefined" : inspectValue(agent, value)}`,
+  );
   setOwn(error, "code", "ERR_INVALID_ARG_TYPE");
   return throwValue(error);
 }
@@ -76,7 +80,11 @@ function contentOf(agent: Agent, value: Value): Content {
   if (typeof value === "string") return value;
   if (isObject(value) && classOf(value) === "TypedArray") return Uint8Array.from(typedValues(value).values.map(Number));
   if (isObject(value) && classOf(value) === "ArrayBuffer") return bytesOf(value).slice();
-  const error = newError(agent, "TypeError", `The "data" argument must be of type string or an instance of Buffer, TypedArray, or DataView. Received ${inspectValue(agent, value)}`);
+  const error = newError(
+    agent,
+    "TypeError",
+    `The "data" argument must be of type string or an instance of Buffer, TypedArray, or DataView. Received ${inspectValue(agent, value)}`,
+  );
   setOwn(error, "code", "ERR_INVALID_ARG_TYPE");
   return throwValue(error);
 }
@@ -92,7 +100,12 @@ const readFile: Call = (agent, [path, options]) => {
     if (found === null) throw new DiskFault("ENOENT", "open", at);
     return found;
   });
-  if (content instanceof Omitted) return agent.stuck({ kind: "missing", what: content.path, message: `the content of ${content.path} is not at hand: it is too large or no text` });
+  if (content instanceof Omitted)
+    return agent.stuck({
+      kind: "missing",
+      what: content.path,
+      message: `the content of ${content.path} is not at hand: it is too large or no text`,
+    });
   const encoding = encodingOf(agent, options);
   if (encoding !== null && /^utf-?8$/i.test(encoding)) return textOf(content);
   const buffer = bufferOf(agent, typeof content === "string" ? new TextEncoder().encode(content) : content);
@@ -126,15 +139,38 @@ const appendFile: Call = (agent, [path, data]) => {
 
 function statOf(agent: Agent, entry: Entry): Value {
   const { realm } = agent;
-  const made = newObject(stateOf(agent, "node.fs.Stats", () => {
-    const prototype = newObject(realm.core.objectPrototype);
-    setOwn(prototype, "constructor", newNative(realm, "Stats", 0, () => undefined), HIDDEN);
-    const folder = (self: Value): boolean => isObject(self) && getFrom(agent, self, "mode") === 16877;
-    setOwn(prototype, "isDirectory", newNative(realm, "isDirectory", 0, (_, self) => folder(self)), HIDDEN);
-    setOwn(prototype, "isFile", newNative(realm, "isFile", 0, (_, self) => !folder(self)), HIDDEN);
-    for (const name of ["isSymbolicLink", "isFIFO", "isSocket", "isBlockDevice", "isCharacterDevice"]) setOwn(prototype, name, newNative(realm, name, 0, () => false), HIDDEN);
-    return prototype;
-  }));
+  const made = newObject(
+    stateOf(agent, "node.fs.Stats", () => {
+      const prototype = newObject(realm.core.objectPrototype);
+      setOwn(
+        prototype,
+        "constructor",
+        newNative(realm, "Stats", 0, () => undefined),
+        HIDDEN,
+      );
+      const folder = (self: Value): boolean => isObject(self) && getFrom(agent, self, "mode") === 16877;
+      setOwn(
+        prototype,
+        "isDirectory",
+        newNative(realm, "isDirectory", 0, (_, self) => folder(self)),
+        HIDDEN,
+      );
+      setOwn(
+        prototype,
+        "isFile",
+        newNative(realm, "isFile", 0, (_, self) => !folder(self)),
+        HIDDEN,
+      );
+      for (const name of ["isSymbolicLink", "isFIFO", "isSocket", "isBlockDevice", "isCharacterDevice"])
+        setOwn(
+          prototype,
+          name,
+          newNative(realm, name, 0, () => false),
+          HIDDEN,
+        );
+      return prototype;
+    }),
+  );
   const at = entry.changedMs === 0 ? agent.host.startMs : entry.changedMs;
   setOwn(made, "size", entry.kind === "file" ? entry.size : 4096);
   setOwn(made, "mode", entry.kind === "file" ? 33188 : 16877);
@@ -158,7 +194,10 @@ const readdir: Call = (agent, [path, options]) => {
   const names = guarded(agent, () => disk.list(at));
   if (toBoolean(option(agent, options, "recursive"))) return readBelow(agent, at, toBoolean(option(agent, options, "withFileTypes")));
   if (!toBoolean(option(agent, options, "withFileTypes"))) return arrayOf(agent.realm, names);
-  return arrayOf(agent.realm, names.map((name) => direntOf(agent, at, name, disk.isFolder(resolve("/", at, name)))));
+  return arrayOf(
+    agent.realm,
+    names.map((name) => direntOf(agent, at, name, disk.isFolder(resolve("/", at, name)))),
+  );
 };
 
 /** All entries below a folder: level by level, as Node walks them. */
@@ -183,9 +222,24 @@ function direntOf(agent: Agent, parent: string, name: string, folder: boolean): 
   setOwn(made, "name", name);
   setOwn(made, "parentPath", parent);
   setOwn(made, "path", parent);
-  setOwn(made, "isDirectory", newNative(realm, "isDirectory", 0, () => folder), HIDDEN);
-  setOwn(made, "isFile", newNative(realm, "isFile", 0, () => !folder), HIDDEN);
-  setOwn(made, "isSymbolicLink", newNative(realm, "isSymbolicLink", 0, () => false), HIDDEN);
+  setOwn(
+    made,
+    "isDirectory",
+    newNative(realm, "isDirectory", 0, () => folder),
+    HIDDEN,
+  );
+  setOwn(
+    made,
+    "isFile",
+    newNative(realm, "isFile", 0, () => !folder),
+    HIDDEN,
+  );
+  setOwn(
+    made,
+    "isSymbolicLink",
+    newNative(realm, "isSymbolicLink", 0, () => false),
+    HIDDEN,
+  );
   return made;
 }
 
@@ -224,10 +278,12 @@ const copyFile: Call = (agent, [from, to]) => {
   return undefined;
 };
 
-const simple = (work: (disk: Disk, path: string) => void): Call => (agent, [path]) => {
-  guarded(agent, () => work(diskOf(agent), pathOf(agent, path)));
-  return undefined;
-};
+const simple =
+  (work: (disk: Disk, path: string) => void): Call =>
+  (agent, [path]) => {
+    guarded(agent, () => work(diskOf(agent), pathOf(agent, path)));
+    return undefined;
+  };
 
 /** The calls that exist in a synchronous, a callback and a promise form. */
 export const calls: Readonly<Record<string, Call>> = {
@@ -243,7 +299,10 @@ export const calls: Readonly<Record<string, Call>> = {
   copyFile,
   unlink: simple((disk, path) => disk.removeFile(path)),
   rmdir: simple((disk, path) => disk.removeFolder(path)),
-  rename: (agent, [from, to]) => { guarded(agent, () => diskOf(agent).move(pathOf(agent, from, "oldPath"), pathOf(agent, to, "newPath"), agent.nowMs())); return undefined; },
+  rename: (agent, [from, to]) => {
+    guarded(agent, () => diskOf(agent).move(pathOf(agent, from, "oldPath"), pathOf(agent, to, "newPath"), agent.nowMs()));
+    return undefined;
+  },
   mkdtemp: (agent, [prefix]) => {
     const made = `${toText(agent, prefix)}${Array.from({ length: 6 }, () => "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"[agent.random.below(62)]).join("")}`;
     guarded(agent, () => diskOf(agent).makeFolder(pathOf(agent, made), false));
@@ -257,4 +316,5 @@ export const calls: Readonly<Record<string, Call>> = {
   utimes: (agent, [path]) => access(agent, [path]),
 };
 
-export const exists = (agent: Agent, path: Value): boolean => (typeof path === "string" || isObject(path) ? diskOf(agent).exists(pathOf(agent, path)) : false);
+export const exists = (agent: Agent, path: Value): boolean =>
+  typeof path === "string" || isObject(path) ? diskOf(agent).exists(pathOf(agent, path)) : false;

@@ -18,9 +18,16 @@ export class DiskFault {
 }
 
 export type Content = string | Uint8Array;
-export type Entry = { readonly kind: "file"; readonly size: number; readonly changedMs: number } | { readonly kind: "folder"; readonly changedMs: number };
+export type Entry =
+  | { readonly kind: "file"; readonly size: number; readonly changedMs: number }
+  | { readonly kind: "folder"; readonly changedMs: number };
 
-type Below = { readonly root: string; readonly fileText: (path: string) => string | undefined; readonly filePaths: () => readonly string[]; readonly omitted: ReadonlySet<string> };
+type Below = {
+  readonly root: string;
+  readonly fileText: (path: string) => string | undefined;
+  readonly filePaths: () => readonly string[];
+  readonly omitted: ReadonlySet<string>;
+};
 
 /** A file of the repository whose text is not at hand. */
 export class Omitted {
@@ -50,7 +57,8 @@ export class Disk {
     if (this.folders !== null) return this.folders;
     const { root } = this.below;
     this.folders = new Set(["/", "/tmp", "/home", "/home/user", root]);
-    for (const path of [...this.below.filePaths(), ...this.below.omitted]) for (let at = dirname(`${root}/${path}`); at.length > root.length; at = dirname(at)) this.folders.add(at);
+    for (const path of [...this.below.filePaths(), ...this.below.omitted])
+      for (let at = dirname(`${root}/${path}`); at.length > root.length; at = dirname(at)) this.folders.add(at);
     return this.folders;
   }
 
@@ -82,7 +90,11 @@ export class Disk {
     const content = this.content(path);
     if (content === null) return null;
     const written = this.above.get(path);
-    return { kind: "file", size: content instanceof Omitted ? 0 : sizeOf(content), changedMs: written !== undefined && written !== null && written !== "folder" ? written.changedMs : 0 };
+    return {
+      kind: "file",
+      size: content instanceof Omitted ? 0 : sizeOf(content),
+      changedMs: written !== undefined && written !== null && written !== "folder" ? written.changedMs : 0,
+    };
   }
 
   write(path: string, content: Content, nowMs: number, syscall = "open"): void {

@@ -1,10 +1,11 @@
 // The entries of inspected arrays, typed arrays, sets, maps, buffers, promises and iterators.
-import { arrayIndexOf } from "#machine/symbol.ts";
+
 import { get, getOwn, ownKeys } from "#machine/object.ts";
 import { promiseState } from "#machine/promise.ts";
+import { arrayIndexOf } from "#machine/symbol.ts";
 import type { GuestObject, Value } from "#machine/value.ts";
 import { bytesOf, iteratorPreview, mapEntries, setValues, typedValues } from "../../guest/kind.ts";
-import { indented, type Inspection } from "./context.ts";
+import { type Inspection, indented } from "./context.ts";
 import { joinEntries } from "./layout.ts";
 import { propertyText } from "./property.ts";
 import { emptyItemsText, numberText, remainingText } from "./words.ts";
@@ -24,7 +25,9 @@ export function arrayEntries(inspection: Inspection, array: GuestObject, depth: 
 /** Goes on where the first hole is. */
 function sparseEntries(inspection: Inspection, array: GuestObject, depth: number, shown: number, output: string[], from: number): string[] {
   const length = Number(get(array, "length"));
-  const indexes = ownKeys(array).map(arrayIndexOf).filter((index) => index >= from);
+  const indexes = ownKeys(array)
+    .map(arrayIndexOf)
+    .filter((index) => index >= from);
   let next = from;
   for (const index of indexes) {
     if (output.length >= shown) break;
@@ -60,9 +63,11 @@ export function setEntries(inspection: Inspection, set: GuestObject, depth: numb
 export function mapPairs(inspection: Inspection, map: GuestObject, depth: number): string[] {
   const pairs = mapEntries(map);
   const shown = Math.min(Math.max(0, inspection.options.maxArrayLength), pairs.length);
-  const output = pairs.slice(0, shown).map(([key, value]) =>
-    indented(inspection, () => `${inspection.print(inspection, key, depth)} => ${inspection.print(inspection, value, depth)}`),
-  );
+  const output = pairs
+    .slice(0, shown)
+    .map(([key, value]) =>
+      indented(inspection, () => `${inspection.print(inspection, key, depth)} => ${inspection.print(inspection, value, depth)}`),
+    );
   if (pairs.length > shown) output.push(remainingText(pairs.length - shown));
   return output;
 }

@@ -1,15 +1,22 @@
 // An inspected error: its stack, named after its class, with the frames it shares with its cause left out.
+
+import { isArrayObject } from "#machine/array.ts";
 import { attempt, call } from "#machine/call.ts";
 import { isErrorObject } from "#machine/error.ts";
 import { get, has } from "#machine/object.ts";
-import { isArrayObject } from "#machine/array.ts";
-import { type PropertyKey } from "#machine/symbol.ts";
+import type { PropertyKey } from "#machine/symbol.ts";
 import { type GuestObject, isSymbol, isUnknown, type Value } from "#machine/value.ts";
 import type { Inspection } from "./context.ts";
 import { prefixOf } from "./names.ts";
 
 /** The text before the braces. `keys` loses what the stack says already and gains what hides in the error. */
-export function errorBase(inspection: Inspection, error: GuestObject, constructor: string | null, tag: string, keys: PropertyKey[]): string {
+export function errorBase(
+  inspection: Inspection,
+  error: GuestObject,
+  constructor: string | null,
+  tag: string,
+  keys: PropertyKey[],
+): string {
   const held = get(error, "name");
   const name = held === undefined || held === null ? "Error" : plainText(held);
   let stack = stackText(inspection, error);
@@ -26,7 +33,16 @@ export function errorBase(inspection: Inspection, error: GuestObject, constructo
 }
 
 /** A value as text where it is no object; objects are not asked. */
-const plainText = (value: Value): string => (value === undefined || value === null ? "" : isSymbol(value) ? `Symbol(${value.description ?? ""})` : isUnknown(value) ? value.text : typeof value === "object" ? "[object Object]" : String(value));
+const plainText = (value: Value): string =>
+  value === undefined || value === null
+    ? ""
+    : isSymbol(value)
+      ? `Symbol(${value.description ?? ""})`
+      : isUnknown(value)
+        ? value.text
+        : typeof value === "object"
+          ? "[object Object]"
+          : String(value);
 
 function stackText(inspection: Inspection, error: GuestObject): string {
   const stack = get(error, "stack");
@@ -45,7 +61,8 @@ function dropRepeated(error: GuestObject, stack: string, keys: PropertyKey[]): v
 /** Puts the class's name where the stack says only `Error`. */
 function improved(stack: string, constructor: string | null, name: string, tag: string): string {
   let length = name.length;
-  const usual = name.endsWith("Error") && stack.startsWith(name) && (stack.length === length || stack[length] === ":" || stack[length] === "\n");
+  const usual =
+    name.endsWith("Error") && stack.startsWith(name) && (stack.length === length || stack[length] === ":" || stack[length] === "\n");
   if (constructor !== null && !usual) return stack;
   let fallback = "Error";
   if (constructor === null) {

@@ -2,10 +2,10 @@
 // It runs guest code only where Node does: `[util.inspect.custom]`, `Symbol.toStringTag` getters, and getters when asked to.
 import type { Agent } from "#machine/agent.ts";
 import { call, deeper } from "#machine/call.ts";
-import { newObject, setOwn, get } from "#machine/object.ts";
+import { get, newObject, setOwn } from "#machine/object.ts";
 import { type GuestObject, isCallable, isObject, isSymbol, type Value } from "#machine/value.ts";
 import { proxyParts, symbolFor } from "../../guest/kind.ts";
-import { defaultInspectOptions, indented, type InspectOptions, type Inspection } from "./context.ts";
+import { defaultInspectOptions, type Inspection, type InspectOptions, indented } from "./context.ts";
 import { joinEntries } from "./layout.ts";
 import { objectText } from "./object-text.ts";
 import { numberText, quote } from "./words.ts";
@@ -15,7 +15,13 @@ const SHORT_STRING = 16;
 
 export function inspectValue(agent: Agent, value: Value, options: Partial<InspectOptions> = {}): string {
   const all = { ...defaultInspectOptions, ...options };
-  const layout = { indentation: 0, currentDepth: 0, breakLength: all.breakLength, compact: all.compact, maxArrayLength: all.maxArrayLength };
+  const layout = {
+    indentation: 0,
+    currentDepth: 0,
+    breakLength: all.breakLength,
+    compact: all.compact,
+    maxArrayLength: all.maxArrayLength,
+  };
   return printValue({ agent, options: all, layout, seen: [], circular: new Map(), print: printValue }, value, 0);
 }
 
@@ -76,7 +82,8 @@ function customText(inspection: Inspection, object: GuestObject, context: GuestO
 function guestOptions(inspection: Inspection): GuestObject {
   const { agent, options } = inspection;
   const made = newObject(agent.realm.core.objectPrototype);
-  for (const [key, value] of Object.entries(options)) setOwn(made, key, value === Number.POSITIVE_INFINITY && key === "depth" ? null : value);
+  for (const [key, value] of Object.entries(options))
+    setOwn(made, key, value === Number.POSITIVE_INFINITY && key === "depth" ? null : value);
   const stylize = agent.realm.intrinsics.get("%node.util.stylize%");
   if (stylize !== undefined) setOwn(made, "stylize", stylize);
   return made;
@@ -97,7 +104,12 @@ function stringText(inspection: Inspection, whole: string): string {
   const text = over > 0 ? whole.slice(0, options.maxStringLength) : whole;
   const trailer = over > 0 ? `... ${over} more character${over > 1 ? "s" : ""}` : "";
   if (text.length > SHORT_STRING && text.length > layout.breakLength - layout.indentation - 4) {
-    return text.split(/(?<=\n)/).map(quote).join(` +\n${" ".repeat(layout.indentation + 2)}`) + trailer;
+    return (
+      text
+        .split(/(?<=\n)/)
+        .map(quote)
+        .join(` +\n${" ".repeat(layout.indentation + 2)}`) + trailer
+    );
   }
   return quote(text) + trailer;
 }

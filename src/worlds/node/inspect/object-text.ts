@@ -2,7 +2,17 @@
 import { getOwn, ownKeys } from "#machine/object.ts";
 import { arrayIndexOf, type PropertyKey } from "#machine/symbol.ts";
 import { type GuestObject, isSymbol } from "#machine/value.ts";
-import { bytesOf, classOf, dateIso, iteratorPreview, mapEntries, regexpParts, setValues, typedValues, wrappedValue } from "../../guest/kind.ts";
+import {
+  bytesOf,
+  classOf,
+  dateIso,
+  iteratorPreview,
+  mapEntries,
+  regexpParts,
+  setValues,
+  typedValues,
+  wrappedValue,
+} from "../../guest/kind.ts";
 import { arrayEntries, bufferEntries, iteratorEntries, mapPairs, promiseEntries, setEntries, typedEntries } from "./collections.ts";
 import type { Inspection } from "./context.ts";
 import { errorBase } from "./errors.ts";
@@ -23,7 +33,13 @@ type Form = {
   readonly whole: string | null;
 };
 
-type Subject = { readonly inspection: Inspection; readonly object: GuestObject; readonly depth: number; readonly constructor: string | null; readonly tag: string };
+type Subject = {
+  readonly inspection: Inspection;
+  readonly object: GuestObject;
+  readonly depth: number;
+  readonly constructor: string | null;
+  readonly tag: string;
+};
 
 export function objectText(inspection: Inspection, object: GuestObject, depth: number, typed: boolean): string {
   const constructor = constructorNameOf(inspection, object, depth);
@@ -50,7 +66,11 @@ function insideText(subject: Subject, form: Form): string {
   const reference = index === undefined ? "" : `<ref *${index}>`;
   const base = reference === "" || form.base === "" ? reference + form.base : `${reference} ${form.base}`;
   if (inspection.options.sorted) own.sort();
-  return joinEntries(inspection.layout, { output: [...output, ...own], base, braces: form.braces, list: form.list, numeric: form.numeric }, depth);
+  return joinEntries(
+    inspection.layout,
+    { output: [...output, ...own], base, braces: form.braces, list: form.list, numeric: form.numeric },
+    depth,
+  );
 }
 
 function formOf(subject: Subject, typed: boolean): Form {
@@ -115,10 +135,23 @@ function arrayForm(subject: Subject, depth: number): Form {
   const count = length?.kind === "data" ? Number(length.value) : 0;
   const prefix = constructor !== "Array" || tag !== "" ? prefixOf(constructor, tag, "Array", `(${count})`) : "";
   const keys = shownKeys(subject, (key) => arrayIndexOf(key) < 0);
-  const numeric = ownKeys(object).filter((key) => arrayIndexOf(key) >= 0).every((key) => { const own = getOwn(object, key); return own?.kind === "data" && (typeof own.value === "number" || typeof own.value === "bigint"); });
+  const numeric = ownKeys(object)
+    .filter((key) => arrayIndexOf(key) >= 0)
+    .every((key) => {
+      const own = getOwn(object, key);
+      return own?.kind === "data" && (typeof own.value === "number" || typeof own.value === "bigint");
+    });
   // A list that is cut or has holes, or has names too, has entries that are no elements: they are lined up left.
   const whole = count === 0 && keys.length === 0 ? `${prefix}[]` : null;
-  return { keys, braces: [`${prefix}[`, "]"], base: "", list: true, numeric: numeric && keys.length === 0 && count >= 1, entries: () => arrayEntries(inspection, object, depth), whole };
+  return {
+    keys,
+    braces: [`${prefix}[`, "]"],
+    base: "",
+    list: true,
+    numeric: numeric && keys.length === 0 && count >= 1,
+    entries: () => arrayEntries(inspection, object, depth),
+    whole,
+  };
 }
 
 function typedForm(subject: Subject): Form {
@@ -133,7 +166,15 @@ function typedForm(subject: Subject): Form {
 function collection(subject: Subject, name: string, size: number, entries: () => string[]): Form {
   const prefix = prefixOf(subject.constructor, subject.tag, name, `(${size})`);
   const keys = shownKeys(subject, () => true);
-  return { keys, braces: [`${prefix}{`, "}"], base: "", list: false, numeric: false, entries, whole: size === 0 && keys.length === 0 ? `${prefix}{}` : null };
+  return {
+    keys,
+    braces: [`${prefix}{`, "}"],
+    base: "",
+    list: false,
+    numeric: false,
+    entries,
+    whole: size === 0 && keys.length === 0 ? `${prefix}{}` : null,
+  };
 }
 
 function bufferForm(subject: Subject, typed: boolean): Form {
@@ -158,7 +199,10 @@ function boxedForm(subject: Subject, kind: string): Form {
 function recordForm(subject: Subject, kind: string): Form {
   const { object, constructor, tag } = subject;
   if (constructor === "Object") {
-    const braces: [string, string] = [kind === "Arguments" ? "[Arguments] {" : tag === "" ? "{" : `${prefixOf(constructor, tag, "Object")}{`, "}"];
+    const braces: [string, string] = [
+      kind === "Arguments" ? "[Arguments] {" : tag === "" ? "{" : `${prefixOf(constructor, tag, "Object")}{`,
+      "}",
+    ];
     const form = plain(subject, braces, null);
     return { ...form, whole: form.keys.length === 0 ? `${braces[0]}}` : null };
   }

@@ -3,13 +3,28 @@ import { attempt, call } from "#machine/call.ts";
 import { get, getOwn } from "#machine/object.ts";
 import type { PropertyKey } from "#machine/symbol.ts";
 import { type GuestObject, isObject, type Property } from "#machine/value.ts";
-import { indented, type Inspection } from "./context.ts";
+import { type Inspection, indented } from "./context.ts";
 import { escapeControls, keyText } from "./words.ts";
 
 /** `element` prints the value alone, as in arrays. */
-export function propertyText(inspection: Inspection, object: GuestObject, key: PropertyKey, depth: number, form: "entry" | "element"): string {
-  const own: Property = getOwn(object, key) ?? { kind: "data", value: get(object, key), writable: true, enumerable: true, configurable: true };
-  const value = own.kind === "data" ? indented(inspection, () => inspection.print(inspection, own.value, depth)) : accessorText(inspection, object, own, depth);
+export function propertyText(
+  inspection: Inspection,
+  object: GuestObject,
+  key: PropertyKey,
+  depth: number,
+  form: "entry" | "element",
+): string {
+  const own: Property = getOwn(object, key) ?? {
+    kind: "data",
+    value: get(object, key),
+    writable: true,
+    enumerable: true,
+    configurable: true,
+  };
+  const value =
+    own.kind === "data"
+      ? indented(inspection, () => inspection.print(inspection, own.value, depth))
+      : accessorText(inspection, object, own, depth);
   return form === "element" ? value : `${nameText(key, own.enumerable)}: ${value}`;
 }
 

@@ -18,7 +18,11 @@ import { newMock } from "./mock.ts";
 type Parsed = { readonly name: string; readonly fn: GuestObject | null; readonly mode: Mode; readonly timeoutMs: number | null };
 
 /** `only` has no effect without `--test-only`, which nothing here passes. */
-const MODIFIERS: ReadonlyArray<readonly [string, Mode]> = [["skip", "skip"], ["todo", "todo"], ["only", "run"]];
+const MODIFIERS: ReadonlyArray<readonly [string, Mode]> = [
+  ["skip", "skip"],
+  ["todo", "todo"],
+  ["only", "run"],
+];
 
 export function newTest(agent: Agent, what: "test" | "suite"): GuestObject {
   const make = (mode: Mode): GuestObject =>
@@ -41,13 +45,30 @@ function parse(agent: Agent, args: readonly Value[], mode: Mode): Parsed {
   const option = (key: string): Value => (options === undefined ? undefined : getFrom(agent, options, key));
   const silenced: Mode = toBoolean(option("skip")) ? "skip" : toBoolean(option("todo")) ? "todo" : mode;
   const timeout = option("timeout");
-  return { name: name === "" ? "<anonymous>" : name, fn: isCallable(fn) ? fn : null, mode: silenced, timeoutMs: typeof timeout === "number" ? timeout : null };
+  return {
+    name: name === "" ? "<anonymous>" : name,
+    fn: isCallable(fn) ? fn : null,
+    mode: silenced,
+    timeoutMs: typeof timeout === "number" ? timeout : null,
+  };
 }
 
 function declareTest(agent: Agent, { name, fn, mode, timeoutMs }: Parsed): Value {
   const room = testRoom(agent);
   const silent: Mode = fn === null && mode === "run" ? "todo" : mode;
-  room.declaring.children.push({ kind: "test", name, template: name, parent: room.declaring, mode: silent, fn, args: [], timeoutMs, fails: false, retries: 0, span: here() });
+  room.declaring.children.push({
+    kind: "test",
+    name,
+    template: name,
+    parent: room.declaring,
+    mode: silent,
+    fn,
+    args: [],
+    timeoutMs,
+    fails: false,
+    retries: 0,
+    span: here(),
+  });
   return resolved(agent);
 }
 
@@ -89,14 +110,23 @@ function runSubtest(agent: Agent, current: Current, { name, fn, mode }: Parsed):
   return promise;
 }
 
-const HOOKS: ReadonlyArray<readonly [string, HookKind]> = [["before", "beforeAll"], ["after", "afterAll"], ["beforeEach", "beforeEach"], ["afterEach", "afterEach"]];
+const HOOKS: ReadonlyArray<readonly [string, HookKind]> = [
+  ["before", "beforeAll"],
+  ["after", "afterAll"],
+  ["beforeEach", "beforeEach"],
+  ["afterEach", "afterEach"],
+];
 
 export function addHooks(agent: Agent, object: GuestObject): void {
   for (const [name, kind] of HOOKS) {
-    setOwn(object, name, newNative(agent.realm, name, 2, (each, _, [fn]) => {
-      if (isCallable(fn)) testRoom(each).declaring.hooks[kind].push({ fn, timeoutMs: null });
-      return undefined;
-    }));
+    setOwn(
+      object,
+      name,
+      newNative(agent.realm, name, 2, (each, _, [fn]) => {
+        if (isCallable(fn)) testRoom(each).declaring.hooks[kind].push({ fn, timeoutMs: null });
+        return undefined;
+      }),
+    );
   }
 }
 
@@ -105,11 +135,34 @@ export const nodeContext: ContextMaker = (agent, current) => {
   const { realm } = agent;
   const context = newObject(unmodelledPrototype(realm, "node:test.TestContext"));
   setOwn(context, "name", current.test.name);
-  setOwn(context, "test", newNative(realm, "test", 3, (each, _, args) => runSubtest(each, current, parse(each, args, "run"))));
-  setOwn(context, "skip", newNative(realm, "skip", 1, () => undefined));
-  setOwn(context, "todo", newNative(realm, "todo", 1, () => undefined));
-  setOwn(context, "diagnostic", newNative(realm, "diagnostic", 1, () => undefined));
-  setOwn(context, "after", newNative(realm, "after", 1, (_, __, [fn]) => { if (isCallable(fn)) current.onFinished.push(fn); return undefined; }));
+  setOwn(
+    context,
+    "test",
+    newNative(realm, "test", 3, (each, _, args) => runSubtest(each, current, parse(each, args, "run"))),
+  );
+  setOwn(
+    context,
+    "skip",
+    newNative(realm, "skip", 1, () => undefined),
+  );
+  setOwn(
+    context,
+    "todo",
+    newNative(realm, "todo", 1, () => undefined),
+  );
+  setOwn(
+    context,
+    "diagnostic",
+    newNative(realm, "diagnostic", 1, () => undefined),
+  );
+  setOwn(
+    context,
+    "after",
+    newNative(realm, "after", 1, (_, __, [fn]) => {
+      if (isCallable(fn)) current.onFinished.push(fn);
+      return undefined;
+    }),
+  );
   setOwn(context, "mock", newMock(agent));
   return context;
 };

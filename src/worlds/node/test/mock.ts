@@ -6,14 +6,14 @@ import { toPropertyKey } from "#machine/convert.ts";
 import { throwTypeError } from "#machine/error.ts";
 import { touch } from "#machine/heap.ts";
 import { classShape } from "#machine/layout.ts";
-import { nativeConstructorBehaviour, NativeCode } from "#machine/native.ts";
+import { NativeCode, nativeConstructorBehaviour } from "#machine/native.ts";
 import { define, getOwn, newObject, prototypeOf, setOwn } from "#machine/object.ts";
 import type { PropertyKey } from "#machine/symbol.ts";
 import { GuestObject, isCallable, isConstructor, isObject, type Property, type Value } from "#machine/value.ts";
 import { addFunctions, addGetter, arrayOf, type Functions, objectWith, recordOf } from "../../guest/build.ts";
 import { unmodelledPrototype } from "../../guest/unmodelled.ts";
-import { stateOf } from "../../world.ts";
 import { fakeTimerFunctions } from "../../testing/fake-timers.ts";
+import { stateOf } from "../../world.ts";
 
 class Mocked {
   calls: GuestObject;
@@ -37,15 +37,32 @@ export function newMock(agent: Agent): GuestObject {
     const tracker: Tracker = { mocked: [] };
     const made = newObject(unmodelledPrototype(realm, "node:test.mock"));
     const methods: Functions = {
-      fn: [2, (each, _, [original, implementation]) => newMocked(each, tracker, original, isCallable(implementation) ? implementation : original).fn],
-      method: [3, (each, _, [object, name, implementation]) => mockMethod(each, tracker, object, toPropertyKey(each, name), implementation)],
+      fn: [
+        2,
+        (each, _, [original, implementation]) =>
+          newMocked(each, tracker, original, isCallable(implementation) ? implementation : original).fn,
+      ],
+      method: [
+        3,
+        (each, _, [object, name, implementation]) => mockMethod(each, tracker, object, toPropertyKey(each, name), implementation),
+      ],
       reset: [0, () => restoreAll(tracker)],
       restoreAll: [0, () => restoreAll(tracker)],
     };
     addFunctions(realm, made, methods);
     const fake = fakeTimerFunctions("jest", () => undefined);
     const pick = (name: string) => fake[name] ?? ([0, () => undefined] as const);
-    setOwn(made, "timers", objectWith(realm, { enable: pick("useFakeTimers"), reset: pick("useRealTimers"), tick: pick("advanceTimersByTime"), runAll: pick("runAllTimers"), setTime: pick("setSystemTime") }));
+    setOwn(
+      made,
+      "timers",
+      objectWith(realm, {
+        enable: pick("useFakeTimers"),
+        reset: pick("useRealTimers"),
+        tick: pick("advanceTimersByTime"),
+        runAll: pick("runAllTimers"),
+        setTime: pick("setSystemTime"),
+      }),
+    );
     return made;
   });
 }
@@ -55,13 +72,25 @@ function restoreAll(tracker: Tracker): Value {
   return undefined;
 }
 
-function newMocked(agent: Agent, tracker: Tracker, original: Value, implementation: Value): { readonly fn: GuestObject; readonly mocked: Mocked } {
+function newMocked(
+  agent: Agent,
+  tracker: Tracker,
+  original: Value,
+  implementation: Value,
+): { readonly fn: GuestObject; readonly mocked: Mocked } {
   const { realm } = agent;
   const mocked = new Mocked(arrayOf(realm, []), original, implementation);
   tracker.mocked.push(mocked);
   const name = isCallable(original) ? getFrom(agent, original, "name") : "";
   const code = new NativeCode((each, self, args, newTarget) => run(each, mocked, self, args, newTarget), String(name), null);
-  const fn = new GuestObject(classShape, [0, String(name), newObject(realm.core.objectPrototype)], realm.core.functionPrototype, nativeConstructorBehaviour, code, null);
+  const fn = new GuestObject(
+    classShape,
+    [0, String(name), newObject(realm.core.objectPrototype)],
+    realm.core.functionPrototype,
+    nativeConstructorBehaviour,
+    code,
+    null,
+  );
   setOwn(fn, "mock", mockObject(agent, mocked));
   return { fn, mocked };
 }
@@ -72,10 +101,35 @@ function mockObject(agent: Agent, mocked: Mocked): GuestObject {
   addGetter(realm, made, "calls", (each) => arrayOf(each.realm, mocked.calls.elements ?? []));
   return addFunctions(realm, made, {
     callCount: [0, () => mocked.calls.elements?.length ?? 0],
-    resetCalls: [0, (each) => { mocked.calls = arrayOf(each.realm, []); return undefined; }],
-    mockImplementation: [1, (_, __, [fn]) => { mocked.implementation = fn; return undefined; }],
-    mockImplementationOnce: [2, (_, __, [fn, at]) => { mocked.once.set(typeof at === "number" ? at : (mocked.calls.elements?.length ?? 0), fn); return undefined; }],
-    restore: [0, () => { mocked.implementation = mocked.original; mocked.restore(); return undefined; }],
+    resetCalls: [
+      0,
+      (each) => {
+        mocked.calls = arrayOf(each.realm, []);
+        return undefined;
+      },
+    ],
+    mockImplementation: [
+      1,
+      (_, __, [fn]) => {
+        mocked.implementation = fn;
+        return undefined;
+      },
+    ],
+    mockImplementationOnce: [
+      2,
+      (_, __, [fn, at]) => {
+        mocked.once.set(typeof at === "number" ? at : (mocked.calls.elements?.length ?? 0), fn);
+        return undefined;
+      },
+    ],
+    restore: [
+      0,
+      () => {
+        mocked.implementation = mocked.original;
+        mocked.restore();
+        return undefined;
+      },
+    ],
   });
 }
 
@@ -100,7 +154,7 @@ function run(agent: Agent, mocked: Mocked, self: Value, args: Value[], newTarget
 }
 
 function mockMethod(agent: Agent, tracker: Tracker, object: Value, key: PropertyKey, implementation: Value): Value {
-  if (!isObject(object)) return throwTypeError(agent, "The \"object\" argument must be of type object.");
+  if (!isObject(object)) return throwTypeError(agent, 'The "object" argument must be of type object.');
   const holder: GuestObject = object;
   const found = findProperty(holder, key);
   const original = found?.kind === "data" ? found.value : undefined;

@@ -20,14 +20,24 @@ function testModule(agent: Agent): GuestObject {
   for (const name of ["describe", "suite"]) setOwn(test, name, suite);
   addHooks(agent, test);
   setOwn(test, "mock", newMock(agent));
-  setOwn(test, "run", newNative(agent.realm, "run", 0, (each) => each.stuck({ kind: "unmodelled", what: "node:test.run", message: "running test files from a test is not modelled" })));
+  setOwn(
+    test,
+    "run",
+    newNative(agent.realm, "run", 0, (each) =>
+      each.stuck({ kind: "unmodelled", what: "node:test.run", message: "running test files from a test is not modelled" }),
+    ),
+  );
   return test;
 }
 
 export const nodeTest: World = {
   name: "node:test",
   reference: "https://nodejs.org/docs/latest-v20.x/api/test.html",
-  knownGaps: ["`only` has no effect, as without --test-only", "no `run`, no reporters, no snapshots", "a subtest is judged with the test around it"],
+  knownGaps: [
+    "`only` has no effect, as without --test-only",
+    "no `run`, no reporters, no snapshots",
+    "a subtest is judged with the test around it",
+  ],
   faults: [],
   exports: testModule,
 };

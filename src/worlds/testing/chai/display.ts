@@ -1,10 +1,11 @@
 // How chai shows a value inside a sentence (`expected [ 1, 2 ] to deeply equal …`): on one line, cut at forty characters.
 // Models loupe, the printer chai carries. It may run guest getters, as the real one does.
+
+import { getFrom } from "#machine/access.ts";
 import type { Agent } from "#machine/agent.ts";
 import { enumerableKeys, getOwn, ownKeys, prototypeOf } from "#machine/object.ts";
-import { getFrom } from "#machine/access.ts";
 import type { GuestSymbol } from "#machine/symbol.ts";
-import { isObject, isSymbol, type GuestObject, type Value } from "#machine/value.ts";
+import { type GuestObject, isObject, isSymbol, type Value } from "#machine/value.ts";
 import { classOf, dateIso, mapEntries, regexpParts, setValues, typedValues } from "../../guest/kind.ts";
 import { isAsymmetric } from "../asymmetric.ts";
 import { prettyText } from "../pretty.ts";
@@ -29,7 +30,8 @@ export function displayValue(agent: Agent, value: Value): string {
 }
 
 /** The same without the limit on width, as `%o` in a title. */
-export const longDisplay = (agent: Agent, value: Value): string => loupe({ agent, room: { left: Number.POSITIVE_INFINITY }, seen: [] }, value);
+export const longDisplay = (agent: Agent, value: Value): string =>
+  loupe({ agent, room: { left: Number.POSITIVE_INFINITY }, seen: [] }, value);
 
 type Context = { readonly agent: Agent; readonly room: Room; readonly seen: GuestObject[] };
 
@@ -43,7 +45,13 @@ function loupe(context: Context, value: Value): string {
     case "boolean":
       return String(value);
     case "number":
-      return value === 0 ? (Object.is(value, -0) ? "-0" : "+0") : Number.isFinite(value) ? truncate(String(value), context.room.left) : String(value);
+      return value === 0
+        ? Object.is(value, -0)
+          ? "-0"
+          : "+0"
+        : Number.isFinite(value)
+          ? truncate(String(value), context.room.left)
+          : String(value);
     case "bigint": {
       const digits = truncate(String(value), context.room.left - 1);
       return digits === "…" ? digits : `${digits}n`;
@@ -135,7 +143,19 @@ function loupeTyped(context: Context, array: GuestObject): string {
   return `${name}[ ${output} ]`;
 }
 
-const NOT_SHOWN = new Set(["stack", "line", "column", "name", "message", "fileName", "lineNumber", "columnNumber", "number", "description", "cause"]);
+const NOT_SHOWN = new Set([
+  "stack",
+  "line",
+  "column",
+  "name",
+  "message",
+  "fileName",
+  "lineNumber",
+  "columnNumber",
+  "number",
+  "description",
+  "cause",
+]);
 
 function loupeError(context: Context, error: GuestObject): string {
   const room = context.room;
@@ -173,7 +193,11 @@ function braces(context: Context, object: GuestObject): string {
   context.room.left -= 4;
   if (context.seen.includes(object)) return "[Circular]";
   context.seen.push(object);
-  const texts = propertiesText(context, object, keys.filter((key): key is string => typeof key === "string"));
+  const texts = propertiesText(
+    context,
+    object,
+    keys.filter((key): key is string => typeof key === "string"),
+  );
   const symbols = propertiesText(context, object, keys.filter(isSymbol));
   context.seen.pop();
   return `{ ${texts}${texts !== "" && symbols !== "" ? ", " : ""}${symbols} }`;

@@ -44,11 +44,23 @@ export function inspectEntries<T>(entries: readonly T[], room: Room, write: (ent
 
 export function quoteKey(key: string): string {
   if (/^[a-zA-Z_][a-zA-Z_0-9]*$/.test(key)) return key;
-  return JSON.stringify(key).replace(/'/g, "\\'").replace(/\\"/g, '"').replace(/(^"|"$)/g, "'");
+  return JSON.stringify(key)
+    .replace(/'/g, "\\'")
+    .replace(/\\"/g, '"')
+    .replace(/(^"|"$)/g, "'");
 }
 
-const ESCAPED = /['\u0000-\u001f\u007f-\u009f\u00ad\u0600-\u0604\u070f\u17b4\u17b5\u200c-\u200f\u2028-\u202f\u2060-\u206f\ufeff\ufff0-\uffff]/g;
-const NAMED: Readonly<Record<string, string>> = { "\b": "\\b", "\t": "\\t", "\n": "\\n", "\f": "\\f", "\r": "\\r", "'": "\\'", "\\": "\\\\" };
+const ESCAPED =
+  /['\u0000-\u001f\u007f-\u009f\u00ad\u0600-\u0604\u070f\u17b4\u17b5\u200c-\u200f\u2028-\u202f\u2060-\u206f\ufeff\ufff0-\uffff]/g;
+const NAMED: Readonly<Record<string, string>> = {
+  "\b": "\\b",
+  "\t": "\\t",
+  "\n": "\\n",
+  "\f": "\\f",
+  "\r": "\\r",
+  "'": "\\'",
+  "\\": "\\\\",
+};
 
 export function quoteText(text: string, left: number): string {
   const plain = text.replace(ESCAPED, (sign) => NAMED[sign] ?? `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`);

@@ -8,4 +8,12 @@ import { numberMatchers } from "./matchers/numbers.ts";
 import { snapshotMatchers } from "./matchers/snapshots.ts";
 import { throwMatchers } from "./matchers/throws.ts";
 
-export const allMatchers: Matchers = { ...callMatchers, ...containerMatchers, ...equalityMatchers, ...kindMatchers, ...numberMatchers, ...snapshotMatchers, ...throwMatchers };
+export const allMatchers: Matchers = {
+  ...callMatchers,
+  ...containerMatchers,
+  ...equalityMatchers,
+  ...kindMatchers,
+  ...numberMatchers,
+  ...snapshotMatchers,
+  ...throwMatchers,
+};

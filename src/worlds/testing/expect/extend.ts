@@ -1,4 +1,6 @@
 // `expect.extend`: matchers written by guest code.
+
+import { holds } from "#builtins/truth.ts";
 import { getFrom } from "#machine/access.ts";
 import type { Agent } from "#machine/agent.ts";
 import { call } from "#machine/call.ts";
@@ -7,7 +9,6 @@ import { newNative } from "#machine/native.ts";
 import { enumerableKeys, get, setOwn } from "#machine/object.ts";
 import { isPromise } from "#machine/promise.ts";
 import { type GuestObject, isCallable, isObject, type Value } from "#machine/value.ts";
-import { holds } from "#builtins/truth.ts";
 import { objectWith, recordOf } from "../../guest/build.ts";
 import { unmodelled } from "../../guest/unmodelled.ts";
 import { newAsymmetric } from "../asymmetric.ts";
@@ -28,14 +29,32 @@ export function extendExpect(agent: Agent, expect: GuestObject, prototype: Guest
     for (const inverse of [false, true]) {
       const holder = inverse ? get(expect, "not") : expect;
       if (!isObject(holder)) continue;
-      setOwn(holder, name, newNative(agent.realm, name, 1, (each, _, sample) =>
-        newAsymmetric(each, name, sample[0], inverse, (one, other) => ask(one, fn, other, sample, new Expectation(other, { negated: inverse }), style).pass)));
+      setOwn(
+        holder,
+        name,
+        newNative(agent.realm, name, 1, (each, _, sample) =>
+          newAsymmetric(
+            each,
+            name,
+            sample[0],
+            inverse,
+            (one, other) => ask(one, fn, other, sample, new Expectation(other, { negated: inverse }), style).pass,
+          ),
+        ),
+      );
     }
   }
   return undefined;
 }
 
-function ask(agent: Agent, fn: GuestObject, received: Value, args: readonly Value[], expectation: Expectation, style: Style): { readonly pass: boolean; readonly message: string } {
+function ask(
+  agent: Agent,
+  fn: GuestObject,
+  received: Value,
+  args: readonly Value[],
+  expectation: Expectation,
+  style: Style,
+): { readonly pass: boolean; readonly message: string } {
   const answer = call(agent, fn, contextOf(agent, expectation), [received, ...args]);
   if (isPromise(answer)) unmodelled(agent, `${style}.expect.extend`, "asynchronous matchers are not modelled");
   const pass = holds(agent, getFrom(agent, answer, "pass"));
@@ -48,7 +67,12 @@ function ask(agent: Agent, fn: GuestObject, received: Value, args: readonly Valu
 function contextOf(agent: Agent, expectation: Expectation): GuestObject {
   const { realm } = agent;
   const print = (each: Agent, _: Value, [value]: Value[]): Value => prettyText(each, value, { min: true });
-  const utils = objectWith(realm, { printReceived: [1, print], printExpected: [1, print], stringify: [1, print], matcherHint: [1, (_, __, [name]) => `expect(received).${String(name)}(expected)`] });
+  const utils = objectWith(realm, {
+    printReceived: [1, print],
+    printExpected: [1, print],
+    stringify: [1, print],
+    matcherHint: [1, (_, __, [name]) => `expect(received).${String(name)}(expected)`],
+  });
   return recordOf(realm, [
     ["isNot", expectation.negated],
     ["promise", expectation.promise],

@@ -1,6 +1,6 @@
 // The error that a failed expectation throws, in vitest's or jest's shape, with what was expected and received kept beside it.
 import type { Agent } from "#machine/agent.ts";
-import { throwValue, newError } from "#machine/error.ts";
+import { newError, throwValue } from "#machine/error.ts";
 import { addRow } from "#machine/ordinary.ts";
 import { HIDDEN, PLAIN } from "#machine/shape.ts";
 import type { GuestObject, Value } from "#machine/value.ts";

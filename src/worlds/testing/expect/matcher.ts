@@ -23,7 +23,14 @@ export class Expectation {
   }
 
   with(change: Partial<Omit<Expectation, "with">>): Expectation {
-    return new Expectation("received" in change ? change.received : this.received, { negated: this.negated, promise: this.promise, message: this.message, soft: this.soft, deep: this.deep, ...change });
+    return new Expectation("received" in change ? change.received : this.received, {
+      negated: this.negated,
+      promise: this.promise,
+      message: this.message,
+      soft: this.soft,
+      deep: this.deep,
+      ...change,
+    });
   }
 }
 

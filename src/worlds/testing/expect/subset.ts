@@ -19,7 +19,10 @@ function trimmed(agent: Agent, value: Value, subset: Value, seen: Map<GuestObjec
   if (isArrayObject(value)) {
     if (!isArrayObject(subset) || get(subset, "length") !== get(value, "length")) return value;
     const length = Number(get(value, "length"));
-    return arrayOf(agent.realm, Array.from({ length }, (_, at) => trimmed(agent, get(value, String(at)), get(subset, String(at)), seen, count)));
+    return arrayOf(
+      agent.realm,
+      Array.from({ length }, (_, at) => trimmed(agent, get(value, String(at)), get(subset, String(at)), seen, count)),
+    );
   }
   if (classOf(value) === "Date" || !isObject(subset)) return value;
   if (equals(agent, value, subset, subsetComparison)) return subset;

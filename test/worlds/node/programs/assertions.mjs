@@ -7,11 +7,32 @@ const attempts = [
   () => assert(false, "msg"),
   () => assert.throws(() => {}),
   () => assert.throws(() => {}, TypeError, "must throw"),
-  () => assert.throws(() => { throw new TypeError("x"); }, RangeError),
-  () => assert.throws(() => { throw new Error("x"); }, { message: "y" }),
-  () => assert.throws(() => { throw new Error("x"); }, /y/),
-  () => assert.throws(() => { throw new Error("x"); }, () => false),
-  () => assert.doesNotThrow(() => { throw new Error("x"); }),
+  () =>
+    assert.throws(() => {
+      throw new TypeError("x");
+    }, RangeError),
+  () =>
+    assert.throws(
+      () => {
+        throw new Error("x");
+      },
+      { message: "y" },
+    ),
+  () =>
+    assert.throws(() => {
+      throw new Error("x");
+    }, /y/),
+  () =>
+    assert.throws(
+      () => {
+        throw new Error("x");
+      },
+      () => false,
+    ),
+  () =>
+    assert.doesNotThrow(() => {
+      throw new Error("x");
+    }),
   () => assert.equal(1, 2),
   () => assert.equal(null, undefined),
   () => assert.notEqual(1, "1"),
@@ -35,7 +56,9 @@ const attempts = [
   () => assert.ifError(new Error("q")),
   () => strict.equal(1, "1"),
   () => assert.strictEqual(1, 2, new RangeError("mine")),
-  () => { throw new AssertionError({ actual: 1, expected: 2, operator: "strictEqual" }); },
+  () => {
+    throw new AssertionError({ actual: 1, expected: 2, operator: "strictEqual" });
+  },
 ];
 for (const attempt of attempts) {
   try {

@@ -1,4 +1,7 @@
-console.table([{ a: 1, b: "x" }, { a: 2, c: true }]);
+console.table([
+  { a: 1, b: "x" },
+  { a: 2, c: true },
+]);
 console.table([1, "two", { three: 3 }]);
 console.table(new Map([["k", 1]]));
 console.table(new Set([1]));

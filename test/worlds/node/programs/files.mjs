@@ -1,7 +1,7 @@
 import fs, { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { readFile, stat, writeFile } from "fs/promises";
 import os from "node:os";
 import path from "node:path";
+import { readFile, stat, writeFile } from "fs/promises";
 
 const folder = path.join(os.tmpdir(), "shelf-of-tests");
 rmSync(folder, { recursive: true, force: true });
@@ -10,8 +10,17 @@ writeFileSync(path.join(folder, "note.txt"), "hello\nworld");
 fs.appendFileSync(path.join(folder, "note.txt"), "!");
 console.log(readFileSync(path.join(folder, "note.txt"), "utf8"), readFileSync(path.join(folder, "note.txt")).length);
 writeFileSync(path.join(folder, "a", "data.json"), JSON.stringify({ x: 1 }));
-console.log(readdirSync(folder).sort(), readdirSync(folder, { recursive: true }).sort(), existsSync(folder), existsSync(path.join(folder, "nope")));
-console.log(statSync(folder).isDirectory(), statSync(path.join(folder, "note.txt")).size, (await stat(path.join(folder, "note.txt"))).isFile());
+console.log(
+  readdirSync(folder).sort(),
+  readdirSync(folder, { recursive: true }).sort(),
+  existsSync(folder),
+  existsSync(path.join(folder, "nope")),
+);
+console.log(
+  statSync(folder).isDirectory(),
+  statSync(path.join(folder, "note.txt")).size,
+  (await stat(path.join(folder, "note.txt"))).isFile(),
+);
 for (const attempt of [
   () => readFileSync("/nowhere/at/all"),
   () => readdirSync("/nowhere"),
@@ -35,7 +44,11 @@ console.log(await readFile(path.join(folder, "later.txt"), "utf8"));
 await readFile("/nowhere/z").catch((error) => console.log(error.code, error.message));
 fs.renameSync(path.join(folder, "later.txt"), path.join(folder, "moved.txt"));
 fs.copyFileSync(path.join(folder, "moved.txt"), path.join(folder, "copy.txt"));
-console.log(readdirSync(folder, { withFileTypes: true }).map((entry) => `${entry.name} ${entry.isDirectory()}`).sort());
+console.log(
+  readdirSync(folder, { withFileTypes: true })
+    .map((entry) => `${entry.name} ${entry.isDirectory()}`)
+    .sort(),
+);
 fs.readFile(path.join(folder, "copy.txt"), "utf8", (error, text) => {
   console.log(error, text);
   rmSync(folder, { recursive: true });

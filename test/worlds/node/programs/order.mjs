@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 
 process.nextTick(() => console.log("tick"));
-Promise.resolve().then(() => console.log("micro"));
+void Promise.resolve().then(() => console.log("micro"));
 queueMicrotask(() => console.log("queued"));
 setTimeout(() => console.log("timeout 2"), 2);
 setTimeout((word) => console.log("timeout", word), 1, "one");
@@ -18,6 +18,6 @@ await sleep(20);
 console.log("slept");
 setTimeout(() => {
   console.log("a");
-  Promise.resolve().then(() => console.log("b"));
+  void Promise.resolve().then(() => console.log("b"));
   process.nextTick(() => console.log("c"));
 }, 1);

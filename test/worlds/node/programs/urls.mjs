@@ -1,4 +1,4 @@
-import { fileURLToPath, pathToFileURL, URL as NodeURL } from "node:url";
+import { fileURLToPath, URL as NodeURL, pathToFileURL } from "node:url";
 
 console.log(NodeURL === URL, new URL("https://user:pw@example.com:8080/p/a?x=1&y=2#h"));
 const url = new URL("../b?c=d", "http://a.example/x/y/z");
@@ -11,7 +11,14 @@ console.log([...url.searchParams], url.searchParams.get("only"), url.searchParam
 const params = new URLSearchParams({ b: 2, a: "x y", c: "ü" });
 params.sort();
 params.delete("b");
-console.log(params.toString(), params.size, params, [...params.keys()], new URLSearchParams("?q=1&q=2").getAll("q"), new URLSearchParams([["k", "v"]]).get("k"));
+console.log(
+  params.toString(),
+  params.size,
+  params,
+  [...params.keys()],
+  new URLSearchParams("?q=1&q=2").getAll("q"),
+  new URLSearchParams([["k", "v"]]).get("k"),
+);
 for (const bad of ["nope", "http://", ""]) {
   try {
     new URL(bad);

@@ -2,25 +2,40 @@
 import { getFrom } from "#machine/access.ts";
 import type { Agent } from "#machine/agent.ts";
 import { known } from "#machine/convert.ts";
+import { throwError } from "#machine/error.ts";
 import { sameValue } from "#machine/same.ts";
 import { isObject, type Value } from "#machine/value.ts";
 import { equals, looseComparison, strictComparison, subsetComparison } from "../../equality.ts";
+import { prettyText } from "../../pretty.ts";
 import type { Matchers } from "../matcher.ts";
 import { subsetShown } from "../subset.ts";
-import { throwError } from "#machine/error.ts";
-import { prettyText } from "../../pretty.ts";
 
 export const equalityMatchers: Matchers = {
   toBe: (agent, received, [expected]) => {
     const pass = sameValue(known(received), known(expected));
-    const deep = pass ? "" : equals(agent, received, expected, strictComparison) ? "toStrictEqual" : equals(agent, received, expected, looseComparison) ? "toEqual" : "";
+    const deep = pass
+      ? ""
+      : equals(agent, received, expected, strictComparison)
+        ? "toStrictEqual"
+        : equals(agent, received, expected, looseComparison)
+          ? "toEqual"
+          : "";
     return {
       pass,
       chai: [toBeSentence(deep), "expected #{this} not to be #{exp} // Object.is equality"],
       values: { expected, received },
       jest: {
         comment: "Object.is equality",
-        ...(deep === "" ? {} : { lines: () => [`If it should pass with deep equality, replace "toBe" with "${deep}"`, "", `Expected: ${prettyText(agent, expected, { min: true })}`, "Received: serializes to the same string"] }),
+        ...(deep === ""
+          ? {}
+          : {
+              lines: () => [
+                `If it should pass with deep equality, replace "toBe" with "${deep}"`,
+                "",
+                `Expected: ${prettyText(agent, expected, { min: true })}`,
+                "Received: serializes to the same string",
+              ],
+            }),
       },
     };
   },
@@ -42,7 +57,8 @@ export const equalityMatchers: Matchers = {
     }
     const pass = equals(agent, received, expected, subsetComparison);
     const shown = subsetShown(agent, received, expected);
-    const omitted = shown.stripped === 0 ? "" : `\n(${shown.stripped} matching ${shown.stripped === 1 ? "property" : "properties"} omitted from actual)`;
+    const omitted =
+      shown.stripped === 0 ? "" : `\n(${shown.stripped} matching ${shown.stripped === 1 ? "property" : "properties"} omitted from actual)`;
     return {
       pass,
       chai: [`expected #{this} to match object #{exp}${omitted}`, `expected #{this} to not match object #{exp}${omitted}`],
@@ -67,6 +83,7 @@ function toBeSentence(deep: string): string {
 
 function choicesOf(agent: Agent, expected: Value): Value[] {
   const length = isObject(expected) ? getFrom(agent, expected, "length") : undefined;
-  if (typeof length !== "number") return throwError(agent, "TypeError", `You must provide an array or set to .toBeOneOf, not '${typeof expected}'.`);
+  if (typeof length !== "number")
+    return throwError(agent, "TypeError", `You must provide an array or set to .toBeOneOf, not '${typeof expected}'.`);
   return Array.from({ length }, (_, at) => getFrom(agent, expected, String(at)));
 }

@@ -1,15 +1,16 @@
 // Matchers about what a value is: truth, absence, type, instance.
-import { get } from "#machine/object.ts";
-import type { Agent } from "#machine/agent.ts";
+
 import { holds } from "#builtins/truth.ts";
+import type { Agent } from "#machine/agent.ts";
+import { constructorName } from "#machine/brief.ts";
+import { known } from "#machine/convert.ts";
+import { throwError } from "#machine/error.ts";
+import { get } from "#machine/object.ts";
 import { isCallable, isObject, isSymbol, type Value } from "#machine/value.ts";
 import { isInstance } from "../../asymmetric.ts";
 import { displayValue } from "../../chai/display.ts";
-import type { Matcher, Matchers } from "../matcher.ts";
 import { prettyText } from "../../pretty.ts";
-import { throwError } from "#machine/error.ts";
-import { constructorName } from "#machine/brief.ts";
-import { known } from "#machine/convert.ts";
+import type { Matcher, Matchers } from "../matcher.ts";
 
 /** A matcher without argument: the test, the two sentences, and the value shown as expected. */
 const plain =
@@ -27,8 +28,18 @@ export const kindMatchers: Matchers = {
   toBeTruthy: plain((agent, value) => holds(agent, value), "expected #{this} to be truthy", "expected #{this} to not be truthy", true),
   toBeFalsy: plain((agent, value) => !holds(agent, value), "expected #{this} to be falsy", "expected #{this} to not be falsy", false),
   toBeNull: plain((_, value) => known(value) === null, "expected #{this} to be null", "expected #{this} not to be null", null),
-  toBeUndefined: plain((_, value) => known(value) === undefined, "expected #{this} to be undefined", "expected #{this} not to be undefined", undefined),
-  toBeNullable: plain((_, value) => known(value) === undefined || value === null, "expected #{this} to be nullish", "expected #{this} not to be nullish", null),
+  toBeUndefined: plain(
+    (_, value) => known(value) === undefined,
+    "expected #{this} to be undefined",
+    "expected #{this} not to be undefined",
+    undefined,
+  ),
+  toBeNullable: plain(
+    (_, value) => known(value) === undefined || value === null,
+    "expected #{this} to be nullish",
+    "expected #{this} not to be nullish",
+    null,
+  ),
   toBeNaN: plain((_, value) => Number.isNaN(known(value)), "expected #{this} to be NaN", "expected #{this} not to be NaN", Number.NaN),
   toBeDefined: (agent, received) => ({
     pass: known(received) !== undefined,
@@ -37,10 +48,15 @@ export const kindMatchers: Matchers = {
   }),
   toBeTypeOf: (_, received, [expected]) => {
     const type = typeOf(received);
-    return { pass: type === expected, chai: ["expected #{this} to be type of #{exp}", "expected #{this} not to be type of #{exp}"], values: { expected, received: type } };
+    return {
+      pass: type === expected,
+      chai: ["expected #{this} to be type of #{exp}", "expected #{this} not to be type of #{exp}"],
+      values: { expected, received: type },
+    };
   },
   toBeInstanceOf: (agent, received, [maker], _, style) => {
-    if (!isObject(maker) || !isCallable(maker)) throwError(agent, "TypeError", `The instanceof assertion needs a constructor but ${typeOf(maker)} was given.`);
+    if (!isObject(maker) || !isCallable(maker))
+      throwError(agent, "TypeError", `The instanceof assertion needs a constructor but ${typeOf(maker)} was given.`);
     const name = get(maker, "name");
     const shown = typeof name === "string" && name !== "" ? name : "an unnamed constructor";
     const pass = isInstance(received, maker);
@@ -51,7 +67,11 @@ export const kindMatchers: Matchers = {
       jest: {
         lines: (negated) => [
           `Expected constructor: ${negated ? "not " : ""}${shown}`,
-          ...(isObject(received) ? (negated ? [] : [`Received constructor: ${constructorName(received)}`]) : ["", "Received value has no prototype", `Received value: ${displayValue(agent, received)}`]),
+          ...(isObject(received)
+            ? negated
+              ? []
+              : [`Received constructor: ${constructorName(received)}`]
+            : ["", "Received value has no prototype", `Received value: ${displayValue(agent, received)}`]),
         ],
       },
     };

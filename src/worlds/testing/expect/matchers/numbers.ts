@@ -3,8 +3,8 @@ import type { Agent } from "#machine/agent.ts";
 import { known } from "#machine/convert.ts";
 import { throwError } from "#machine/error.ts";
 import { isCallable, isObject, isSymbol, type Value } from "#machine/value.ts";
-import type { Matcher, Matchers } from "../matcher.ts";
 import { numberText } from "../../../node/inspect/words.ts";
+import type { Matcher, Matchers } from "../matcher.ts";
 
 type Amount = number | bigint;
 
@@ -17,7 +17,12 @@ const compare =
       pass: test(a, b),
       chai: [`expected ${a} to be ${words} ${b}`, `expected ${a} to be not ${words} ${b}`],
       values: { expected, received },
-      jest: { lines: (negated) => [`Expected: ${negated ? "not " : ""}${sign} ${shown(b)}`, `Received: ${negated ? "    " : ""}${" ".repeat(sign.length + 1)}${shown(a)}`] },
+      jest: {
+        lines: (negated) => [
+          `Expected: ${negated ? "not " : ""}${sign} ${shown(b)}`,
+          `Received: ${negated ? "    " : ""}${" ".repeat(sign.length + 1)}${shown(a)}`,
+        ],
+      },
     };
   };
 
@@ -35,7 +40,8 @@ export const numberMatchers: Matchers = {
     const infinite = (a === Number.POSITIVE_INFINITY || a === Number.NEGATIVE_INFINITY) && a === b;
     const allowed = infinite ? 0 : 10 ** -precision / 2;
     const difference = infinite ? 0 : Math.abs(a - b);
-    const sentence = (not: string): string => `expected #{this} to ${not}be close to #{exp}, received difference is ${difference}, but expected ${allowed}`;
+    const sentence = (not: string): string =>
+      `expected #{this} to ${not}be close to #{exp}, received difference is ${difference}, but expected ${allowed}`;
     return {
       pass: infinite || difference < allowed,
       chai: [sentence(""), sentence("not ")],
@@ -57,7 +63,8 @@ export const numberMatchers: Matchers = {
 function amount(agent: Agent, value: Value, which: "actual" | "expected", style: string): Amount {
   const real = known(value);
   if (typeof real === "number" || typeof real === "bigint") return real;
-  if (style === "jest") return throwError(agent, "Error", `Matcher error: ${which === "actual" ? "received" : "expected"} value must be a number or bigint`);
+  if (style === "jest")
+    return throwError(agent, "Error", `Matcher error: ${which === "actual" ? "received" : "expected"} value must be a number or bigint`);
   return throwError(agent, "TypeError", `${which} value must be number or bigint, received "${typeName(real)}"`);
 }
 

@@ -3,8 +3,8 @@ import { getFrom } from "#machine/access.ts";
 import type { Agent } from "#machine/agent.ts";
 import { attempt, call } from "#machine/call.ts";
 import { isCallable, isObject, type Value } from "#machine/value.ts";
-import { settingOf } from "../../../world.ts";
 import { unmodelled } from "../../../guest/unmodelled.ts";
+import { settingOf } from "../../../world.ts";
 import { prettyText } from "../../pretty.ts";
 import { testRoom } from "../../room.ts";
 import { titlesOf } from "../../suite.ts";
@@ -35,12 +35,18 @@ const thrownStored: Matcher = (agent, received, [hint], expectation, style) => {
   return compare(agent, thrownText(agent, received, expectation, style), storedText(agent, key), key, style);
 };
 
-export const snapshotMatchers: Matchers = { toMatchInlineSnapshot: inline, toMatchSnapshot: stored, toThrowErrorMatchingInlineSnapshot: thrownInline, toThrowErrorMatchingSnapshot: thrownStored };
+export const snapshotMatchers: Matchers = {
+  toMatchInlineSnapshot: inline,
+  toMatchSnapshot: stored,
+  toThrowErrorMatchingInlineSnapshot: thrownInline,
+  toThrowErrorMatchingSnapshot: thrownStored,
+};
 
 const printed = (agent: Agent, value: Value): string => prettyText(agent, value, { escape: false });
 
 function compare(agent: Agent, received: string, expected: string | null, name: string, style: Style): Outcome {
-  const title = style === "vitest" ? `Snapshot \`${name === "inline snapshot" ? keyOf(agent, "", style) : name}\` mismatched` : "snapshot mismatched";
+  const title =
+    style === "vitest" ? `Snapshot \`${name === "inline snapshot" ? keyOf(agent, "", style) : name}\` mismatched` : "snapshot mismatched";
   return {
     pass: expected === null || expected.trim() === received.trim(),
     chai: [title, title],
@@ -92,5 +98,8 @@ function storedText(agent: Agent, key: string): string | null {
   if (from < 0) return null;
   const start = from + marker.length;
   const end = text.indexOf("`;", start);
-  return text.slice(start, end).replace(/\\(`|\\|\$\{)/g, "$1").replace(/^\n|\n$/g, "");
+  return text
+    .slice(start, end)
+    .replace(/\\(`|\\|\$\{)/g, "$1")
+    .replace(/^\n|\n$/g, "");
 }
