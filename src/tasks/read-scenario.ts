@@ -6,10 +6,10 @@ import { readIssue } from "#reading/issue.ts";
 import { printScenarioAnswer, type ScenarioAnswer } from "#report/scenario-answer.ts";
 import { scenarioFingerprint } from "#scenario/fingerprint.ts";
 import { printScenario } from "#scenario/print.ts";
-import type { Scenario } from "#scenario/scenario.ts";
+import type { Question, Scenario } from "#scenario/scenario.ts";
 import { pathTo } from "#verdict/path.ts";
+import { ourFault } from "./our-fault.ts";
 import type { IssueState, Ports, RepositoryRef } from "./ports.ts";
-import { Refusal } from "./refusal.ts";
 import { reachedNames } from "./scenario-entries.ts";
 import { linesOf } from "./simulation/compare.ts";
 import { type Surveyed, surveyRevision } from "./survey-revision.ts";
@@ -58,7 +58,7 @@ async function answerFor(ports: Ports, { repository, issue, survey, scenario, re
       ...common,
       result: {
         kind: "draft",
-        question: worded.text ?? `*${scenario.question.phrase}*: which of these?`,
+        question: worded.text ?? plainQuestion(scenario.question),
         choices: scenario.question.choices,
         note: worded.note,
       },
@@ -66,6 +66,9 @@ async function answerFor(ports: Ports, { repository, issue, survey, scenario, re
   }
   return { ...common, result: await resultOn(ports, survey, scenario) };
 }
+
+const plainQuestion = ({ phrase, choices }: Question): string =>
+  choices.length === 0 ? `What does "${phrase}" mean? It was not understood.` : `"${phrase}": which of these?`;
 
 async function resultOn(ports: Ports, survey: Surveyed, scenario: Scenario): Promise<ScenarioAnswer["result"]> {
   try {
@@ -80,7 +83,6 @@ async function resultOn(ports: Ports, survey: Surveyed, scenario: Scenario): Pro
       path: run.trace === null ? [] : pathTo(run.trace, last, run.failure, linesOf(survey.snapshot)),
     };
   } catch (error) {
-    if (error instanceof Refusal && error.code === "worker-died") return { kind: "unknown", message: error.message };
-    throw error;
+    return { kind: "unknown", message: ourFault(ports, error, `the simulation of ${scenario.id}`).message };
   }
 }

@@ -11,8 +11,8 @@ import { readIncident } from "#reading/incident.ts";
 import { testScenario } from "#reading/tests.ts";
 import { type Similar, similarIncidents } from "#recall/similar.ts";
 import type { Scenario } from "#scenario/scenario.ts";
+import { ourFault } from "./our-fault.ts";
 import type { IssueState, Ports, RepositoryRef } from "./ports.ts";
-import { Refusal } from "./refusal.ts";
 import { readFiles } from "./review-change/3-read.ts";
 import { codeGraph } from "./review-change/4-survey.ts";
 import { testsIn } from "./review-change/6-select.ts";
@@ -112,8 +112,8 @@ async function showsTheFix(ports: Ports, sides: Sides, scenario: Scenario): Prom
   try {
     return (await ports.simulator.compare({ ...sides, base, scenario, expectationChanged: false, seed: "1" })).kind === "fixed";
   } catch (error) {
-    if (error instanceof Refusal && error.code === "worker-died") return false;
-    throw error;
+    ourFault(ports, error, `the simulation of ${scenario.id}`);
+    return false;
   }
 }
 

@@ -37,27 +37,27 @@ export function startThread(script: URL): Thread {
   worker.on("error", (error) =>
     die(
       (error as { code?: string }).code === "ERR_WORKER_OUT_OF_MEMORY"
-        ? `simulation needed more than ${heapMbMax} MB of memory`
-        : `simulation thread failed: ${error.message}`,
+        ? `it needed more than ${heapMbMax} MB of memory`
+        : "a fault of ours ended its thread",
       error,
     ),
   );
-  worker.on("exit", () => die("simulation thread ended"));
+  worker.on("exit", () => die("its simulation thread ended"));
   worker.on("message", (reply: ReplyMessage) => {
     const one = pending.get(reply.id);
     pending.delete(reply.id);
     if (reply.kind === "value") one?.resolve(reply.value);
-    else one?.reject(Object.assign(new Refusal("worker-died", `simulation failed: ${reply.message}`), { stack: reply.stack }));
+    else one?.reject(new Refusal("worker-died", "an internal error of ours stopped it", { cause: faultIn(reply) }));
   });
 
   const ask = async (method: string, args: readonly unknown[]): Promise<unknown> => {
     const message = pack(++lastId, method, args, sentTexts, sentSnapshots);
-    if (dead) throw new Refusal("worker-died", "simulation thread ended");
+    if (dead) throw new Refusal("worker-died", "its simulation thread ended");
     worker.ref();
     worker.postMessage(message); // throws on what cannot be cloned, before anyone waits
     const reply = new Promise((resolve, reject) => pending.set(message.id, { resolve, reject }));
     const timer = setTimeout(() => {
-      die(`simulation took longer than ${requestTimeoutMs / 1000} s`);
+      die(`it took longer than ${requestTimeoutMs / 1000} s`);
       void worker.terminate();
     }, requestTimeoutMs);
     try {
@@ -69,6 +69,10 @@ export function startThread(script: URL): Thread {
   };
   return { ask, dead: () => dead, close: async () => void (await worker.terminate()) };
 }
+
+/** For our log; people are told only that it was ours. */
+const faultIn = ({ message, stack }: { readonly message: string; readonly stack: string }): Error =>
+  Object.assign(new Error(message), { stack });
 
 function newWorker(script: URL): Worker {
   const common = {

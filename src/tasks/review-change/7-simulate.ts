@@ -1,6 +1,7 @@
 // Every selected scenario on both programs. Runs are cached by what they read, so a push that does not touch it costs nothing.
 import type { Snapshot } from "#ground/snapshot.ts";
 import type { Verdict } from "#verdict/verdict.ts";
+import { ourFault } from "../our-fault.ts";
 import type { Ports } from "../ports.ts";
 import { Refusal } from "../refusal.ts";
 import type { Change } from "./2-fetch.ts";
@@ -11,6 +12,9 @@ import type { ChangeRequest } from "./change-request.ts";
 import { fromCache, remember } from "./run-cache.ts";
 
 export type Simulated = { readonly verdicts: readonly Verdict[]; readonly run: number; readonly cached: number; readonly seed: string };
+
+/** More than there are threads on most machines, so that none waits for us. */
+const lanesMax = 32;
 
 export async function simulateSelected(
   ports: Ports,
@@ -32,9 +36,27 @@ export async function simulateSelected(
     request.progress(`${++done} of ${total} scenarios`);
     return asNew(verdict, selected, reached);
   };
-  const verdicts = await Promise.all(selection.run.map(one));
+  const verdicts = await inLanes(selection.run, one);
+  if (verdicts.length > 0 && verdicts.every(isFault))
+    throw new Refusal(
+      "worker-died",
+      `None of ${verdicts.length} scenarios could be simulated: ${verdicts[0]?.reasons[0]?.message ?? "no reason was kept"}.`,
+    );
   return { verdicts, run: total - cached, cached, seed };
 }
+
+/** Not all at once: whoever is told to stop begins nothing more. */
+async function inLanes<T, R>(items: readonly T[], work: (item: T) => Promise<R>): Promise<readonly R[]> {
+  const results: R[] = [];
+  const queue = items.entries();
+  const lane = async (): Promise<void> => {
+    for (const [at, item] of queue) results[at] = await work(item);
+  };
+  await Promise.all(Array.from({ length: Math.min(lanesMax, items.length) }, lane));
+  return results;
+}
+
+const isFault = (verdict: Verdict): boolean => verdict.kind === "unknown" && verdict.reasons.some((reason) => reason.kind === "fault");
 
 type Sides = { readonly base: Snapshot; readonly head: Snapshot };
 
@@ -62,8 +84,6 @@ async function simulateOne(ports: Ports, change: Change, sides: Sides, selected:
     ]);
     return verdict;
   } catch (error) {
-    if (!(error instanceof Refusal) || error.code !== "worker-died") throw error;
-    const reason = { kind: "fault" as const, what: "simulation thread", message: error.message, span: null };
     return {
       kind: "unknown",
       scenario,
@@ -72,7 +92,7 @@ async function simulateOne(ports: Ports, change: Change, sides: Sides, selected:
       cause: null,
       path: [],
       failure: null,
-      reasons: [reason],
+      reasons: [ourFault(ports, error, `the simulation of ${scenario.id}`)],
       expectationChanged: false,
       before: "unknown",
       after: "unknown",

@@ -3,6 +3,7 @@ import type { CodeSymbol, Graph, TestNode } from "#graph/graph.ts";
 import type { SymbolId } from "#ground/ids.ts";
 import { sortedBy } from "#ground/order.ts";
 import type { FunctionJudgement, Verdict, Witness } from "#verdict/verdict.ts";
+import { type Fault, ourFault } from "../our-fault.ts";
 import type { Ports, WitnessReply } from "../ports.ts";
 import { Refusal } from "../refusal.ts";
 import type { Change } from "./2-fetch.ts";
@@ -26,7 +27,7 @@ export async function judgeFunctions(
 ): Promise<Judged> {
   const witnesses = new Map<string, Witness>();
   const functions: FunctionJudgement[] = [];
-  const replies = new Map<SymbolId, WitnessReply>();
+  const replies = new Map<SymbolId, Search>();
   for (const symbol of sortedBy(reached.changed, (one) => one.id)) {
     if (symbol.form === "type" || reached.inert.has(symbol.id)) {
       functions.push({ symbol: symbol.id, span: symbol.span, outcome: { kind: "inert" } });
@@ -91,29 +92,27 @@ function doorTo(head: Graph, base: Graph, symbol: CodeSymbol): SymbolId | null {
   return null;
 }
 
-async function search(ports: Ports, request: ChangeRequest, change: Change, symbol: SymbolId, seed: string): Promise<WitnessReply> {
+type Search = WitnessReply | { readonly kind: "fault"; readonly tried: 0; readonly reason: Fault };
+
+async function search(ports: Ports, request: ChangeRequest, change: Change, symbol: SymbolId, seed: string): Promise<Search> {
   if (request.signal.aborted) throw new Refusal("superseded", "A newer push took over.");
   try {
     return await ports.simulator.witness({ base: change.base, head: change.head, changes: change.changes, symbol, seed, seeds: [] });
   } catch (error) {
-    if (!(error instanceof Refusal) || error.code !== "worker-died") throw error;
-    return { kind: "undecided", tried: 0, what: "simulation thread", message: error.message };
+    return { kind: "fault", tried: 0, reason: ourFault(ports, error, `the search for a witness of ${symbol}`) };
   }
 }
 
-function outcomeOf(
-  scenarios: number,
-  differs: boolean,
-  reply: WitnessReply | null,
-  through: readonly Verdict[],
-): FunctionJudgement["outcome"] {
+function outcomeOf(scenarios: number, differs: boolean, reply: Search | null, through: readonly Verdict[]): FunctionJudgement["outcome"] {
   const inputs = reply?.tried ?? 0;
   if (reply?.kind === "found") return { kind: "decided", scenarios, inputs, differs: true };
   if (scenarios > 0 || reply?.kind === "equal") return { kind: "decided", scenarios, inputs, differs };
-  const reason: Verdict["reasons"][number] | undefined =
-    reply?.kind === "undecided"
-      ? { kind: "undecided", what: reply.what, message: reply.message, span: null }
-      : through.flatMap((verdict) => verdict.reasons)[0];
+  const reason = reasonIn(reply) ?? through.flatMap((verdict) => verdict.reasons)[0];
   if (reason !== undefined) return { kind: "undecided", reason };
   return { kind: "unreached", why: "no scenario and no exported function leads here" };
+}
+
+function reasonIn(reply: Search | null): Verdict["reasons"][number] | undefined {
+  if (reply?.kind === "fault") return reply.reason;
+  return reply?.kind === "undecided" ? { kind: "undecided", what: reply.what, message: reply.message, span: null } : undefined;
 }

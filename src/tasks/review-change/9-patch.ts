@@ -2,6 +2,7 @@
 import type { Patch } from "#patch/patch.ts";
 import type { Scenario } from "#scenario/scenario.ts";
 import type { Verdict } from "#verdict/verdict.ts";
+import { ourFault } from "../our-fault.ts";
 import type { Ports } from "../ports.ts";
 import { Refusal } from "../refusal.ts";
 import type { Change } from "./2-fetch.ts";
@@ -47,7 +48,7 @@ async function repairOne(ports: Ports, change: Change, broken: Verdict, holding:
   try {
     return await ports.simulator.repair({ base: change.base, head: change.head, changes: change.changes, broken, holding, seed });
   } catch (error) {
-    if (error instanceof Refusal && error.code === "worker-died") return null;
-    throw error;
+    ourFault(ports, error, `the search for a patch of ${broken.scenario.id}`);
+    return null;
   }
 }
