@@ -15,6 +15,7 @@ import { registerApp } from "#faces/github/app.ts";
 import { connectGitHub, type GitHub } from "#faces/github/connect.ts";
 import { createReceiver } from "#faces/github/receive.ts";
 import { createSetup } from "#faces/github/setup.ts";
+import { isFromThisMachine } from "#faces/web/exchange.ts";
 import { createHealth } from "#faces/web/health.ts";
 import { type Listening, listen } from "#faces/web/listen.ts";
 import { createPages } from "#faces/web/pages.ts";
@@ -126,6 +127,7 @@ export async function serve(config: Config, dataDir: string, log: Log): Promise<
             publicUrl: config.publicUrl,
             manifestFile: new URL("../app.yml", import.meta.url),
             envFile: ".env",
+            isLocal: isFromThisMachine,
             log,
           }),
         ]

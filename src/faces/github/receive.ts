@@ -18,7 +18,7 @@ export function createReceiver(options: {
 }): (request: IncomingMessage, response: ServerResponse) => Promise<boolean> {
   const { log } = options;
   return async (request, response) => {
-    if (new URL(request.url ?? "/", "http://localhost").pathname !== options.path) return false;
+    if ((request.url ?? "").split("?")[0] !== options.path) return false;
     const delivery = headerOf(request, "x-github-delivery");
     const refused = await receive(options, request, delivery).catch((error: unknown): Refused => {
       log.error({ err: error, delivery }, "a webhook could not be stored");

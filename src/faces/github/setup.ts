@@ -14,6 +14,8 @@ export type SetupOptions = {
   readonly publicUrl: string | null;
   readonly manifestFile: URL;
   readonly envFile: string;
+  /** Asked by somebody who sits at this machine. */
+  readonly isLocal: (request: IncomingMessage) => boolean;
   readonly log: Log;
 };
 
@@ -23,10 +25,9 @@ export function createSetup(options: SetupOptions): (request: IncomingMessage, r
   const states = new Set<string>();
   let done: string | null = null;
   return async (request, response) => {
-    const url = new URL(request.url ?? "/", `http://${request.headers.host ?? "localhost"}`);
-    if (url.pathname !== "/setup" && url.pathname !== "/setup/done") return false;
-    if (!/^(127\.|::1$|::ffff:127\.)/.test(request.socket.remoteAddress ?? ""))
-      return show(response, 403, "<p>Set up from a browser on this machine.</p>");
+    if (!/^\/setup(\/done)?(\?|$)/.test(request.url ?? "")) return false;
+    if (!options.isLocal(request)) return show(response, 403, "<p>Set up from a browser on this machine.</p>");
+    const url = new URL(request.url ?? "/", `http://${request.headers.host}`);
     if (done !== null) return show(response, 200, doneText(done));
     if (url.pathname === "/setup") {
       const state = randomBytes(16).toString("hex");
@@ -68,7 +69,8 @@ async function convert(options: SetupOptions, code: string): Promise<string> {
   if (!response.ok) throw new Refusal("unreachable", `GitHub answered ${response.status} to the registration. Begin again within an hour.`);
   const app = converted.parse(await response.json());
   const lines = [`APP_ID=${app.id}`, `PRIVATE_KEY="${app.pem.trim().replace(/\n/g, "\\n")}"`, `WEBHOOK_SECRET=${app.webhook_secret}`];
-  await appendFile(options.envFile, `${lines.join("\n")}\n`, { mode: 0o600 });
+  // The line before ours need not have been ended.
+  await appendFile(options.envFile, `\n${lines.join("\n")}\n`, { mode: 0o600 });
   await chmod(options.envFile, 0o600);
   options.log.info({ app: app.id, file: options.envFile }, "the App is registered; its credentials are written");
   return app.html_url;

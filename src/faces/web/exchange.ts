@@ -17,4 +17,18 @@ export function send(response: ServerResponse, status: number, type: string, bod
   return true;
 }
 
-export const pathOf = (request: IncomingMessage): string => new URL(request.url ?? "/", "http://localhost").pathname;
+/** Without query; a stranger's URL need not be one that can be parsed. */
+export const pathOf = (request: IncomingMessage): string => (request.url ?? "/").split(/[?#]/)[0] as string;
+
+const forwarded = ["forwarded", "via", "x-forwarded-for", "x-forwarded-host", "x-real-ip", "cf-connecting-ip"];
+
+/**
+ * Asked by somebody who sits at this machine: the peer is on it, nothing says that it passes on a stranger's request as a
+ * tunnel does, and the address bar named this machine, so that no page of elsewhere can ask under a name that leads here.
+ */
+export function isFromThisMachine(request: IncomingMessage): boolean {
+  const { headers, socket } = request;
+  const peer = /^(127\.|::1$|::ffff:127\.)/.test(socket.remoteAddress ?? "");
+  const named = /^(localhost|127(\.\d+){3}|\[::1\])(:\d+)?$/i.test(headers.host ?? "");
+  return peer && named && forwarded.every((name) => headers[name] === undefined);
+}

@@ -1,9 +1,8 @@
 // The pages: recent reports, one report whole, and the same as JSON. Readable without JavaScript; shown on loopback only,
 // since nobody is asked to sign in yet.
-import type { IncomingMessage } from "node:http";
 import { reportToJson } from "#report/json.ts";
 import type { Store } from "#tasks/ports.ts";
-import { type Handler, pathOf, send } from "./exchange.ts";
+import { type Handler, isFromThisMachine, pathOf, send } from "./exchange.ts";
 import { printHtml } from "./html.ts";
 import { indexPage } from "./index-page.ts";
 import { reportPage } from "./report-page.ts";
@@ -15,7 +14,8 @@ export function createPages(options: { readonly store: Store }): Handler {
     const path = pathOf(request);
     const report = /^\/reports\/([0-9a-f]{6,64})(\.json)?$/.exec(path);
     if (path !== "/" && report === null) return false;
-    if (!isLoopback(request)) return send(response, 403, "text/plain", "Pages are shown on this machine only until sign-in exists.\n");
+    if (!isFromThisMachine(request))
+      return send(response, 403, "text/plain", "Pages are shown on this machine only until sign-in exists.\n");
     if (report === null) return send(response, 200, "text/html", printHtml(indexPage(await options.store.reports.list(listedMax))));
     const found = await options.store.reports.find(report[1] as string);
     if (found === null) return send(response, 404, "text/plain", "There is no such report.\n");
@@ -23,6 +23,3 @@ export function createPages(options: { readonly store: Store }): Handler {
     return send(response, 200, "text/html", printHtml(reportPage(found)));
   };
 }
-
-/** The peer's address decides; headers of a proxy are a stranger's words. */
-const isLoopback = (request: IncomingMessage): boolean => /^(127\.|::1$|::ffff:127\.)/.test(request.socket.remoteAddress ?? "");

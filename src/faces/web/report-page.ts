@@ -6,6 +6,8 @@ import { blastPicture } from "./blast-picture.ts";
 import { type Html, html } from "./html.ts";
 import { page } from "./layout.ts";
 
+const reachedMax = 200;
+
 export function reportPage(report: Report): Html {
   const where = `${report.repository}${report.number === null ? "" : ` #${report.number}`}`;
   return page(`${report.title} · ${where}`, [
@@ -51,7 +53,7 @@ function finding(one: Report["findings"][number]): Html {
   const patch =
     one.patch === null
       ? html``
-      : html`<p>Fix proved: ${one.patch.says}. ${one.patch.proof.unchanged} other scenarios still hold.</p><pre>${one.patch.lines.path}:${one.patch.lines.from}
+      : html`<p>Fix proved: ${one.patch.says}; ${count(one.patch.proof.unchanged, "other scenario still holds", "other scenarios still hold")}.</p><pre>${one.patch.lines.path}:${one.patch.lines.from}
 ${one.patch.lines.text}</pre>`;
   return html`<h2>${one.title}</h2><p>${one.message}</p>${cause}${steps(one.path)}${patch}`;
 }
@@ -66,24 +68,38 @@ function problems(report: Report): Html {
   return html`<h2>Not readable</h2><ul>${report.problems.map((problem) => html`<li><code>${problem.span.path}:${problem.span.line}</code> ${problem.message}</li>`)}</ul>`;
 }
 
-function blast(report: Report): Html {
-  if (report.reach.changed.length === 0) return html``;
-  return html`<h2>Blast radius</h2>${blastPicture(report.reach)}<p class="soft">${count(report.reach.symbols.filter((one) => one.distance > 0).length, "other symbol")} reached; ${count(report.reach.tests.length, "test")}, ${count(report.reach.routes.length, "route")}, ${count(report.reach.exported.length, "exported name")}.</p>`;
+function blast({ reach }: Report): Html {
+  if (reach.changed.length + reach.symbols.length === 0) return html``;
+  const others = reach.symbols.filter((one) => one.distance > 0).length;
+  return html`<h2>Blast radius</h2>${blastPicture(reach)}<p class="soft">${count(others, "other symbol")} reached.</p>${reached("Routes", reach.routes)}${reached("Exported names", reach.exported)}${reached("Tests", reach.tests)}${reached("Scenarios", reach.scenarios)}`;
+}
+
+function reached(title: string, names: readonly string[]): Html {
+  if (names.length === 0) return html``;
+  const items = names.slice(0, reachedMax).map((name) => html`<li><code>${name}</code></li>`);
+  const more = names.length > reachedMax ? html`<li>and ${names.length - reachedMax} more</li>` : html``;
+  return html`<details><summary>${title}: ${names.length}</summary><ul>${items}${more}</ul></details>`;
 }
 
 function functions(report: Report): Html {
-  const rows = report.functions.map(({ symbol, span, outcome }) => {
-    const said =
-      outcome.kind === "decided"
-        ? `${outcome.differs ? "differs" : "same"}: ${outcome.scenarios} scenarios, ${outcome.inputs} inputs`
-        : outcome.kind === "inert"
-          ? "equal by construction"
-          : outcome.kind === "undecided"
-            ? `not simulated: ${outcome.reason.message}`
-            : `not simulated: ${outcome.why}`;
-    return html`<tr><td class="code">${symbol}</td><td class="code">${span.line}</td><td>${said}</td></tr>`;
-  });
+  const rows = report.functions.map(
+    ({ symbol, span, outcome }) =>
+      html`<tr><td class="code">${symbol}</td><td class="code">${span.line}</td><td>${decision(outcome)}</td></tr>`,
+  );
   return rows.length === 0 ? html`` : html`<h2>Changed functions</h2><table>${rows}</table>`;
+}
+
+function decision(outcome: Report["functions"][number]["outcome"]): string {
+  switch (outcome.kind) {
+    case "inert":
+      return "equal by construction";
+    case "decided":
+      return `${outcome.differs ? "differs" : "same"}: ${count(outcome.scenarios, "scenario")}, ${count(outcome.inputs, "input")}`;
+    case "undecided":
+      return `not simulated: ${outcome.reason.message}`;
+    case "unreached":
+      return `not simulated: ${outcome.why}`;
+  }
 }
 
 function precedents(report: Report): Html {
@@ -92,8 +108,9 @@ function precedents(report: Report): Html {
 }
 
 function runs(report: Report): Html {
-  if (report.scenarios.length === 0) return html``;
-  return html`<h2>Scenarios</h2>${report.scenarios.map(scenario)}`;
+  if (report.scenarios.length + report.leftOut.length === 0) return html``;
+  const left = report.leftOut.map(({ title, why }) => html`<li>${title} <span class="soft">left out: ${why}</span></li>`);
+  return html`<h2>Scenarios</h2>${report.scenarios.map(scenario)}${left.length === 0 ? html`` : html`<ul>${left}</ul>`}`;
 }
 
 function scenario(line: ScenarioLine): Html {
