@@ -201,8 +201,8 @@ export class Modules implements ModuleDoor {
         cells[index] = found;
         return;
       }
-      // A name that may be a type stands for nothing when nothing is there.
-      if (weak && found === "missing") return;
+      // A name that may be a type stands for nothing when nothing is there; tools that compile modules let any name be missing.
+      if ((weak || this.agent.host.interop === "compiled") && found === "missing") return;
       const why =
         found === "ambiguous"
           ? `contains conflicting star exports for name '${imported}'`

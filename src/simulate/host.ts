@@ -62,7 +62,7 @@ function resolve(parts: HostParts, from: string, specifier: string, kind: Import
     case "platform":
       return { kind: "module", key: `platform ${found.name}` };
     case "package":
-      return { kind: "module", key: `package ${found.name} ${from} ${specifier}` };
+      return packageKey(parts, found.name, from, specifier, kind);
     case "missing": {
       if (GENERATED.test(specifier) || parts.sources.snapshot.omitted.some((path) => path.endsWith(specifier.replace(/^[./]+/, "")))) {
         return stuck("missing", specifier, `${specifier} is not in the repository: it is made by a build, or too large to be read`);
@@ -74,6 +74,14 @@ function resolve(parts: HostParts, from: string, specifier: string, kind: Import
       return { kind: "missing", message };
     }
   }
+}
+
+/** A package that is not at hand is a module of its own for each file that asks for it, with the names that file asks for. */
+function packageKey(parts: HostParts, name: string, from: string, specifier: string, kind: ImportKind): Resolved {
+  const known = kind === "require" || namesImported(parts.sources, from, specifier) !== null;
+  return known
+    ? { kind: "module", key: `package ${name} ${from} ${specifier}` }
+    : stuck("missing", name, `${name} is not at hand: its source is not in the repository`);
 }
 
 function joined(from: string, specifier: string): string {
@@ -89,7 +97,10 @@ function load(parts: HostParts, key: string): Loaded {
   const [first = "", name = "", from = "", specifier = ""] = key.split(" ");
   if (first === "platform") return loadPlatform(name);
   if (first === "package" && from !== "")
-    return { kind: "native", exports: () => missingPackage(running(), name, specifier, namesImported(parts.sources, from, specifier)) };
+    return {
+      kind: "native",
+      exports: () => missingPackage(running(), name, specifier, namesImported(parts.sources, from, specifier) ?? []),
+    };
   const given = parts.given.get(key);
   if (given !== undefined) return { kind: "program", module: given };
   parts.onRead(key);

@@ -4,6 +4,7 @@ import type { GuestThrow } from "#machine/stop.ts";
 import { isObject } from "#machine/value.ts";
 import { jestGlobals } from "./jest/jest.ts";
 import { type Compared, comparedIn } from "./testing/expect/failure.ts";
+import { addModuleNames } from "./testing/module-names.ts";
 import { enterFramework, type Framework, testRoom } from "./testing/room.ts";
 import { runTests, type TestOutcome } from "./testing/runner.ts";
 import { pathOf, type Test, testsIn, testsNamed } from "./testing/suite.ts";
@@ -16,6 +17,7 @@ export type TestFramework = Framework;
 /** Makes a machine ready to load a test file of this framework. */
 export function prepareTests(agent: Agent, framework: TestFramework, path: string): void {
   enterFramework(agent, framework).path = path;
+  if (framework !== "node:test") addModuleNames(agent);
   if (framework === "vitest") vitestGlobals(agent);
   if (framework === "jest") jestGlobals(agent);
 }

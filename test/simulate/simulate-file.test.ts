@@ -153,6 +153,49 @@ describe("d", () => { it.only("b", () => {}); it("c", () => {}); });
   });
 });
 
+describe("modules as test runners compile them", () => {
+  it("lets a missing name be undefined, and knows require and __dirname", () => {
+    const text = `
+// file: src/a.test.ts
+import { expect, it } from "vitest";
+import { gone, here } from "./lib.ts";
+it("a", () => { expect([gone, here, typeof require("./old.cjs"), __dirname]).toEqual([undefined, 1, "function", "/repo/src"]); });
+// file: src/lib.ts
+export const here = 1;
+// file: src/old.cjs
+module.exports = () => 1;
+`;
+    expect(results(text, "src/a.test.ts")).toEqual(["a: passed"]);
+  });
+
+  it("names a package that is not there, however it is asked for", () => {
+    const text = `
+// file: a.test.ts
+import { expect, it } from "vitest";
+import * as all from "left-out";
+import one, { two } from "left-out";
+it("namespace", () => { all.three(); });
+it("default", () => { one(); });
+it("member", () => { one.four; });
+it("construct", () => { new two(); });
+it("extend", () => { class Mine extends two {} new Mine(); });
+it("later", async () => { (await import("other-one")).five(); });
+it("required", () => { require("left-out").six(); });
+it("passed on", () => { expect(typeof two).toBe("function"); });
+`;
+    expect(results(text)).toEqual([
+      "namespace: stuck left-out",
+      "default: stuck left-out",
+      "member: stuck left-out",
+      "construct: stuck left-out",
+      "extend: stuck left-out",
+      "later: stuck other-one",
+      "required: stuck left-out",
+      "passed on: passed",
+    ]);
+  });
+});
+
 describe("jest", () => {
   it("has globals, its own hook order, done callbacks and messages", () => {
     const text = `
