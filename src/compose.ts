@@ -109,6 +109,9 @@ export function startWorkers(config: Config, opened: Opened, count: number): { r
   };
 }
 
+/** How long a job in hand may go on when we are told to stop; supervisors kill after thirty seconds. */
+const graceMs = 25_000;
+
 /** The server: webhooks, pages, health, and the workers of this process. */
 export async function serve(config: Config, dataDir: string, log: Log): Promise<Listening> {
   const opened = await openPorts(config, dataDir, log);
@@ -133,16 +136,16 @@ export async function serve(config: Config, dataDir: string, log: Log): Promise<
         ]
       : []),
   ] satisfies ReadonlyArray<(request: IncomingMessage, response: ServerResponse) => Promise<boolean>>;
-  return listen({
-    host: config.host,
-    port: config.port,
-    handlers,
-    log,
-    onClose: async () => {
-      await workers.stop(25_000);
-      await opened.close();
-    },
-  });
+  const onClose = async (): Promise<void> => {
+    await workers.stop(graceMs);
+    await opened.close();
+  };
+  try {
+    return await listen({ host: config.host, port: config.port, handlers, log, onClose });
+  } catch (error) {
+    await onClose();
+    throw error;
+  }
 }
 
 /** Our handlers on a Probot that somebody else runs: it hears, and the workers of this process answer. */

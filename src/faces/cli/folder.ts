@@ -1,7 +1,9 @@
 // The files around one file on disk, as a Snapshot: the nearest package is its root. Nothing is written, links are not followed.
 import { createHash } from "node:crypto";
+import type { Dirent } from "node:fs";
 import { readdir, readFile, stat } from "node:fs/promises";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
+import { byText } from "#ground/order.ts";
 import type { Snapshot, SourceFile } from "#ground/snapshot.ts";
 import { Refusal } from "#tasks/refusal.ts";
 
@@ -32,13 +34,14 @@ export async function readFolderFor(file: string): Promise<{ readonly snapshot: 
 }
 
 async function* filesIn(folder: string): AsyncGenerator<string> {
-  for (const entry of await readdir(folder, { withFileTypes: true })) {
-    if (entry.isFile() && readable.test(entry.name)) yield join(folder, entry.name);
-  }
+  for (const entry of await entriesOf(folder)) if (entry.isFile() && readable.test(entry.name)) yield join(folder, entry.name);
 }
 
+const entriesOf = async (folder: string): Promise<Dirent[]> =>
+  (await readdir(folder, { withFileTypes: true })).sort((a, b) => byText(a.name, b.name));
+
 async function* filesBelow(folder: string): AsyncGenerator<string> {
-  for (const entry of (await readdir(folder, { withFileTypes: true })).sort((a, b) => (a.name < b.name ? -1 : 1))) {
+  for (const entry of await entriesOf(folder)) {
     if (entry.isDirectory() && !skipped.has(entry.name)) yield* filesBelow(join(folder, entry.name));
     else if (entry.isFile() && readable.test(entry.name)) yield join(folder, entry.name);
   }
