@@ -5,7 +5,10 @@ import type { TestFramework } from "#worlds/testing.ts";
 import { nodesOf } from "./inputs/walk.ts";
 
 export type TestSetup = {
-  readonly framework: TestFramework /** Files that are loaded before each test file. */;
+  readonly framework: TestFramework;
+  /** The framework's major version as package.json asks for it; null when it does not say. */
+  readonly major: number | null;
+  /** Files that are loaded before each test file. */
   readonly setupFiles: readonly string[];
   readonly refused: Stuck | null;
 };
@@ -29,6 +32,7 @@ export function setupOf(sources: Sources, path: string, said: string | null): Te
   if (framework === undefined)
     return {
       framework: "vitest",
+      major: null,
       setupFiles: [],
       refused: { kind: "unmodelled", what: name, message: `${name} is not modelled`, span: null },
     };
@@ -43,7 +47,7 @@ export function setupOf(sources: Sources, path: string, said: string | null): Te
           message: `the tests run in the ${environment} environment, which is not modelled`,
           span: null,
         };
-  return { framework, setupFiles: settings.setupFiles, refused };
+  return { framework, major: majorOf(sources, path, framework), setupFiles: settings.setupFiles, refused };
 }
 
 /** By what the file imports. */
@@ -74,6 +78,15 @@ function declaredFramework(sources: Sources, path: string): string | null {
     const named = ["vitest", "jest", ...NOT_MODELLED].find((name) => text.includes(`"${name}"`));
     if (named !== undefined) return named;
     if (/node\s+(--\S+\s+)*--test/.test(text)) return "node:test";
+  }
+  return null;
+}
+
+function majorOf(sources: Sources, path: string, framework: TestFramework): number | null {
+  for (const folder of foldersOf(path)) {
+    const text = sources.snapshot.files.get(`${folder}package.json`)?.text ?? "";
+    const asked = new RegExp(`"${framework}"\\s*:\\s*"[^"\\d]*(\\d+)`).exec(text)?.[1];
+    if (asked !== undefined) return Number(asked);
   }
   return null;
 }

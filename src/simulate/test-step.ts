@@ -18,7 +18,7 @@ export function loadTests(session: Session, path: string, said: string | null): 
   const setup = setupOf(sources, path, said);
   if (setup.refused !== null) return stuckEnd("", setup.refused);
   const prepared = machine.run((agent) => {
-    prepareTests(agent, setup.framework, path);
+    prepareTests(agent, setup, path);
     return undefined;
   });
   if (prepared.kind !== "value") return ended(machine, "", prepared, path);

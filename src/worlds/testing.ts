@@ -15,8 +15,14 @@ export type DeclaredTest = Test;
 export type TestFramework = Framework;
 
 /** Makes a machine ready to load a test file of this framework. */
-export function prepareTests(agent: Agent, framework: TestFramework, path: string): void {
-  enterFramework(agent, framework).path = path;
+export function prepareTests(
+  agent: Agent,
+  { framework, major }: { readonly framework: TestFramework; readonly major: number | null },
+  path: string,
+): void {
+  const room = enterFramework(agent, framework);
+  room.path = path;
+  room.major = major;
   if (framework !== "node:test") addModuleNames(agent);
   if (framework === "vitest") vitestGlobals(agent);
   if (framework === "jest") jestGlobals(agent);

@@ -25,6 +25,8 @@ export type Current = {
 
 export type TestRoom = {
   framework: Framework;
+  /** Its major version, where the project says; null: the newest. */
+  major: number | null;
   /** Path of the test file. */
   path: string;
   readonly root: Suite;
@@ -40,7 +42,7 @@ const TIMEOUTS: Readonly<Record<Framework, number>> = { vitest: 5000, jest: 5000
 export function testRoom(agent: Agent): TestRoom {
   return stateOf(agent, "testing.room", () => {
     const root = newSuite("", null, "run", null);
-    return { framework: "vitest", path: "", root, declaring: root, current: null, defaults: { timeoutMs: 5000 } };
+    return { framework: "vitest", major: null, path: "", root, declaring: root, current: null, defaults: { timeoutMs: 5000 } };
   });
 }
 
