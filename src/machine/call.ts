@@ -10,14 +10,20 @@ import { GuestObject, Unknown, type Value } from "./value.ts";
 
 export function call(agent: Agent, callee: Value, thisValue: Value, args: Value[]): Value {
   if (callee instanceof GuestObject && callee.behaviour.call !== null) return callee.behaviour.call(callee, thisValue, args);
-  if (callee instanceof Unknown) return callee.derive(`${callee.text}(…)`);
+  if (callee instanceof Unknown) return present(agent, callee).derive(`${callee.text}(…)`);
   return throwTypeError(agent, `${showBriefly(callee)} is not a function`);
+}
+
+/** Ends the run when the callee's code is not at hand. */
+export function present(agent: Agent, callee: Unknown): Unknown {
+  if (callee.origin.absent === true) agent.stuck({ kind: "missing", what: callee.origin.what, message: `${callee.text} is not at hand` });
+  return callee;
 }
 
 export function construct(agent: Agent, callee: Value, args: Value[], newTarget?: GuestObject): Value {
   if (callee instanceof GuestObject && callee.behaviour.construct !== null)
     return callee.behaviour.construct(callee, args, newTarget ?? callee);
-  if (callee instanceof Unknown) return callee.derive(`new ${callee.text}(…)`);
+  if (callee instanceof Unknown) return present(agent, callee).derive(`new ${callee.text}(…)`);
   return throwTypeError(agent, `${showBriefly(callee)} is not a constructor`);
 }
 

@@ -17,8 +17,8 @@ export type Loaded =
   | { readonly kind: "program"; readonly module: ProgramModule }
   /** A modelled module: its `module.exports`. Imported as ESM, `default` is that value and its own enumerable keys are names. Made once per run. */
   | { readonly kind: "native"; readonly exports: (realm: Realm) => Value }
-  /** A module without a model: every name it exports is unknown, with this as the origin. */
-  | { readonly kind: "unknown"; readonly what: string }
+  /** A module without a model: every name it exports is unknown, with this as the origin. `absent`: calling any of it ends the run. */
+  | { readonly kind: "unknown"; readonly what: string; readonly absent?: true }
   | { readonly kind: "stuck"; readonly stuck: Stuck };
 
 /** Text compiled at run time. Function 0 of the module is, for `function` (`new Function` and its kin), that function itself; else it is called without arguments and gives the value of the text. */

@@ -8,8 +8,9 @@ import { GuestSymbol, type PropertyKey } from "./symbol.ts";
 
 export type Value = undefined | null | boolean | number | string | bigint | GuestSymbol | GuestObject | Unknown;
 
-/** Where an unknown value came from: the modelled-not outside, or the reason, and the line. */
-export type Origin = { readonly what: string; readonly span: Span | null };
+/** Where an unknown value came from: the modelled-not outside, or the reason, and the line. `absent`: its code is not at hand, and
+ * might do anything to its arguments, so that calling it ends the run. */
+export type Origin = { readonly what: string; readonly span: Span | null; readonly absent?: true };
 
 /** A value that nobody could compute. It flows through operators; a branch on it is a decision of the run. */
 export class Unknown {

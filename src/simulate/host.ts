@@ -10,11 +10,9 @@ import type { Stuck } from "#machine/trace.ts";
 import type { Value } from "#machine/value.ts";
 import { parseText } from "#syntax/parse.ts";
 import type { Sources } from "#syntax/sources.ts";
-import { missingPackage } from "#worlds/missing.ts";
 import { worldNamed } from "#worlds/modules.ts";
 import { platformModule } from "#worlds/platform.ts";
 import { recordOf } from "#worlds/values.ts";
-import { namesImported } from "./imported-names.ts";
 import { programOf } from "./programs.ts";
 
 export type HostParts = {
@@ -62,7 +60,7 @@ function resolve(parts: HostParts, from: string, specifier: string, kind: Import
     case "platform":
       return { kind: "module", key: `platform ${found.name}` };
     case "package":
-      return packageKey(parts, found.name, from, specifier, kind);
+      return { kind: "module", key: `package ${found.name}` };
     case "missing": {
       if (GENERATED.test(specifier) || parts.sources.snapshot.omitted.some((path) => path.endsWith(specifier.replace(/^[./]+/, "")))) {
         return stuck("missing", specifier, `${specifier} is not in the repository: it is made by a build, or too large to be read`);
@@ -76,14 +74,6 @@ function resolve(parts: HostParts, from: string, specifier: string, kind: Import
   }
 }
 
-/** A package that is not at hand is a module of its own for each file that asks for it, with the names that file asks for. */
-function packageKey(parts: HostParts, name: string, from: string, specifier: string, kind: ImportKind): Resolved {
-  const known = kind === "require" || namesImported(parts.sources, from, specifier) !== null;
-  return known
-    ? { kind: "module", key: `package ${name} ${from} ${specifier}` }
-    : stuck("missing", name, `${name} is not at hand: its source is not in the repository`);
-}
-
 function joined(from: string, specifier: string): string {
   const kept = from.split("/").slice(0, -1);
   for (const part of specifier.split("/")) {
@@ -94,13 +84,10 @@ function joined(from: string, specifier: string): string {
 }
 
 function load(parts: HostParts, key: string): Loaded {
-  const [first = "", name = "", from = "", specifier = ""] = key.split(" ");
-  if (first === "platform") return loadPlatform(name);
-  if (first === "package" && from !== "")
-    return {
-      kind: "native",
-      exports: () => missingPackage(running(), name, specifier, namesImported(parts.sources, from, specifier) ?? []),
-    };
+  const [first = "", name = ""] = key.split(" ");
+  if (first === "platform" && name !== "") return loadPlatform(name);
+  // The source of a package is not at hand: it can be imported and passed on; deciding on it or calling it ends the run and names it.
+  if (first === "package" && name !== "") return { kind: "unknown", what: name, absent: true };
   const given = parts.given.get(key);
   if (given !== undefined) return { kind: "program", module: given };
   parts.onRead(key);

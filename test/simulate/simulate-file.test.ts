@@ -176,12 +176,13 @@ import * as all from "left-out";
 import one, { two } from "left-out";
 it("namespace", () => { all.three(); });
 it("default", () => { one(); });
-it("member", () => { one.four; });
+it("member", () => { if (one.four) throw new Error("no"); });
 it("construct", () => { new two(); });
 it("extend", () => { class Mine extends two {} new Mine(); });
 it("later", async () => { (await import("other-one")).five(); });
 it("required", () => { require("left-out").six(); });
-it("passed on", () => { expect(typeof two).toBe("function"); });
+it("compared", () => { expect(one.VERSION).toBe("1"); });
+it("passed on", () => { const kept = { two }; expect(Object.keys(kept)).toEqual(["two"]); });
 `;
     expect(results(text)).toEqual([
       "namespace: stuck left-out",
@@ -191,6 +192,7 @@ it("passed on", () => { expect(typeof two).toBe("function"); });
       "extend: stuck left-out",
       "later: stuck other-one",
       "required: stuck left-out",
+      "compared: stuck left-out",
       "passed on: passed",
     ]);
   });

@@ -1,5 +1,6 @@
 // Entering guest functions from compiled code: the frame is made and filled at the site when the function allows it,
 // everything else goes through the function's own `call`.
+import { present } from "../call.ts";
 import { Closure, type Compiled } from "../code.ts";
 import { AT, CALLEE, CAPTURED, CODE, type Frame } from "../frame.ts";
 import { running } from "../running.ts";
@@ -35,6 +36,7 @@ export function invokeAny(frame: Frame, at: number, callee: Value, thisValue: Va
 
 /** What an unmodelled function does cannot be known; that it leaves its arguments alone is an assumption of the run. */
 export function callUnknown(callee: Unknown, args: readonly Value[]): Unknown {
+  present(running(), callee);
   if (args.some((each) => each instanceof GuestObject))
     running().recorder.assumeOnce(`${callee.text}(…) does not change or call its arguments`);
   return callee.derive(`${callee.text}(…)`);

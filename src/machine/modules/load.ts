@@ -50,7 +50,10 @@ export class Loader {
       case "stuck":
         throw new StuckSignal(loaded.stuck);
       case "unknown":
-        return new ValueRecord(key, () => new Unknown({ what: loaded.what, span: null }));
+        return new ValueRecord(
+          key,
+          () => new Unknown({ what: loaded.what, span: null, ...(loaded.absent === true ? { absent: true } : {}) }),
+        );
       case "native":
         return new ValueRecord(key, () => loaded.exports(agent.realm));
       case "program":
