@@ -1,6 +1,7 @@
 // A machine with the language's own library and nothing else, for the tests of this room: programs as text, printed lines out.
 import { populate } from "#builtins/populate.ts";
 import { lowerFile } from "#lowering/lower-file.ts";
+import { lowerText } from "#lowering/lower-text.ts";
 import { toText } from "#machine/convert.ts";
 import type { DecisionPolicy } from "#machine/decisions.ts";
 import type { Compiled, CompileRequest, Host } from "#machine/host.ts";
@@ -59,10 +60,20 @@ function hostOf(text: string): Host {
   } as Host;
 }
 
-const compile = (_request: CompileRequest): Compiled => ({
-  kind: "stuck",
-  stuck: { kind: "unmodelled", what: "eval", message: "no text is compiled here", span: null },
-});
+const HEADS: Readonly<Record<string, string>> = {
+  function: "function",
+  generator: "function*",
+  "async-function": "async function",
+  "async-generator": "async function*",
+};
+
+/** As a real run does it: a function from its text, or the value of an expression. */
+function compile({ kind, text, parameters, path }: CompileRequest): Compiled {
+  const head = HEADS[kind];
+  const whole = head === undefined ? text : `(${head} anonymous(${parameters ?? ""}\n) {\n${text}\n})`;
+  const { module, problems } = lowerText({ path, text: whole, kind: "expression", parameters: [], async: false, strict: false });
+  return problems.length === 0 ? { kind: "program", module } : { kind: "syntax-error", message: problems[0]!.message };
+}
 
 /** Prints primitives as text; whoever wants to see an object prints its JSON. */
 function defineConsole(realm: Realm, lines: string[]): void {

@@ -1,5 +1,5 @@
 // The entries of Map and Set in insertion order. Each has a number that only grows, so that an iterator remembers the
-// last number it gave and goes on after it, whatever was removed or rolled back meanwhile.
+// last number it gave and goes on after it, whatever was removed meanwhile.
 import { constructorName } from "#machine/brief.ts";
 import { known } from "#machine/convert.ts";
 import type { GuestObject, Value } from "#machine/value.ts";
@@ -79,18 +79,6 @@ export class Entries {
     const parts = this.all().slice(0, SHOWN_MAX).map(part);
     if (this.size > SHOWN_MAX) parts.push(`… ${this.size - SHOWN_MAX} more items`);
     return parts.length === 0 ? `${head} {}` : `${head} { ${parts.join(", ")} }`;
-  }
-
-  copy(): this {
-    const copy = new (this.constructor as new () => this)();
-    copy.nextNumber = this.nextNumber;
-    for (const entry of this.list) {
-      if (entry.removed) continue;
-      const twin = { ...entry };
-      copy.list.push(twin);
-      copy.index.set(twin.key, twin);
-    }
-    return copy;
   }
 }
 

@@ -7,10 +7,6 @@ export class WeakMapData {
   constructor(held: Map<Value, Value> = new Map()) {
     this.held = held;
   }
-
-  copy(): WeakMapData {
-    return new WeakMapData(new Map(this.held));
-  }
 }
 
 export class WeakSetData {
@@ -18,10 +14,6 @@ export class WeakSetData {
 
   constructor(held: Set<Value> = new Set()) {
     this.held = held;
-  }
-
-  copy(): WeakSetData {
-    return new WeakSetData(new Set(this.held));
   }
 }
 
@@ -39,9 +31,5 @@ export class RegistryData {
 
   constructor(tokens: Set<Value> = new Set()) {
     this.tokens = tokens;
-  }
-
-  copy(): RegistryData {
-    return new RegistryData(new Set(this.tokens));
   }
 }

@@ -12,8 +12,4 @@ export class DateData {
   describe(): string {
     return Number.isNaN(this.time) ? "Invalid Date" : isoText(this.time);
   }
-
-  copy(): DateData {
-    return new DateData(this.time);
-  }
 }

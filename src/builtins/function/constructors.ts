@@ -11,14 +11,14 @@ import { CONFIGURABLE } from "#machine/shape.ts";
 import { GuestObject, type Value } from "#machine/value.ts";
 import { defineClass, defineTag } from "../table.ts";
 
-type Flavour = "function" | "function*" | "async function" | "async function*";
+type Flavour = "function" | "generator" | "async-function" | "async-generator";
 
 export function defineFunctionConstructors(realm: Realm): void {
   const { core } = realm;
   const parent = defineClass(realm, { name: "Function", length: 1, prototype: core.functionPrototype, fn: makeFunction("function") });
-  hidden(realm, parent, "GeneratorFunction", core.generatorFunctionPrototype, "function*");
-  hidden(realm, parent, "AsyncGeneratorFunction", core.asyncGeneratorFunctionPrototype, "async function*");
-  hidden(realm, parent, "AsyncFunction", core.asyncFunctionPrototype, "async function");
+  hidden(realm, parent, "GeneratorFunction", core.generatorFunctionPrototype, "generator");
+  hidden(realm, parent, "AsyncGeneratorFunction", core.asyncGeneratorFunctionPrototype, "async-generator");
+  hidden(realm, parent, "AsyncFunction", core.asyncFunctionPrototype, "async-function");
   for (const [prototype, made] of [
     [core.generatorFunctionPrototype, core.generatorPrototype],
     [core.asyncGeneratorFunctionPrototype, core.asyncGeneratorPrototype],
@@ -55,12 +55,7 @@ const makeFunction =
 
 function compile(agent: Agent, flavour: Flavour, parameters: string, body: string): Value {
   agent.expectString(parameters.length + body.length);
-  if (flavour === "function") return agent.modules.runText({ kind: "function", text: body, parameters, path: "<anonymous>" });
-  if (/\*\/|\/\*/.test(parameters)) return throwError(agent, "SyntaxError", "Arg string terminates parameters early");
-  return agent.modules.runText({
-    kind: "eval",
-    text: `(${flavour} anonymous(${parameters}\n) {\n${body}\n})`,
-    parameters: null,
-    path: "<anonymous>",
-  });
+  // A bracket or a comment that runs over from one text into the other would make something else of them.
+  if (/[{}]\s*$|\/\*(?![^]*\*\/)/.test(parameters)) return throwError(agent, "SyntaxError", "Arg string terminates parameters early");
+  return agent.modules.runText({ kind: flavour, text: body, parameters, path: "<anonymous>" });
 }

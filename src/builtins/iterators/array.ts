@@ -28,10 +28,6 @@ class ArrayIteratorData {
     this.index = index;
     this.kind = kind;
   }
-
-  copy(): ArrayIteratorData {
-    return new ArrayIteratorData(this.target, this.index, this.kind);
-  }
 }
 
 export function newArrayIterator(realm: Realm, target: GuestObject, kind: Kind): GuestObject {

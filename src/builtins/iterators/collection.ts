@@ -13,7 +13,7 @@ import { defineTag } from "../table.ts";
 import type { Kind } from "./array.ts";
 
 class CollectionIteratorData {
-  /** The collection itself: its private data is another object after a roll-back. Null when done. */
+  /** Null when done. */
   collection: GuestObject | null;
   readonly kind: Kind;
   last: number;
@@ -24,15 +24,6 @@ class CollectionIteratorData {
     this.kind = kind;
     this.last = last;
     this.hint = hint;
-  }
-
-  copy(): this {
-    return new (this.constructor as new (...args: ConstructorParameters<typeof CollectionIteratorData>) => this)(
-      this.collection,
-      this.kind,
-      this.last,
-      this.hint,
-    );
   }
 }
 

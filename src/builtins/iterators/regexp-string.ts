@@ -27,10 +27,6 @@ class RegExpStringIteratorData {
     this.unicode = unicode;
     this.done = done;
   }
-
-  copy(): RegExpStringIteratorData {
-    return new RegExpStringIteratorData(this.regexp, this.text, this.global, this.unicode, this.done);
-  }
 }
 
 export function defineRegExpStringIterator(realm: Realm): void {

@@ -20,10 +20,6 @@ class StringIteratorData {
     this.text = text;
     this.position = position;
   }
-
-  copy(): StringIteratorData {
-    return new StringIteratorData(this.text, this.position);
-  }
 }
 
 /** Makes the prototype of string iterators; gives back `String.prototype[Symbol.iterator]`. */

@@ -11,13 +11,6 @@ import type { Match } from "./execute.ts";
 class LastMatch {
   text = "";
   match: Match | null = null;
-
-  copy(): LastMatch {
-    const copy = new LastMatch();
-    copy.text = this.text;
-    copy.match = this.match;
-    return copy;
-  }
 }
 
 const KEY = "%RegExp%.last";

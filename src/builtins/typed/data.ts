@@ -32,15 +32,9 @@ export class BufferData {
     const bytes = Array.from(this.bytes.subarray(0, SHOWN_MAX), (byte) => byte.toString(16).padStart(2, "0"));
     return `${constructorName(owner)} { [Uint8Contents]: <${bytes.join(" ")}>, byteLength: ${this.bytes.length} }`;
   }
-
-  copy(): BufferData {
-    const copy = new BufferData(this.bytes.slice(), this.maxLength, this.shared);
-    copy.detached = this.detached;
-    return copy;
-  }
 }
 
-/** A typed array, or (with `kind` null) a DataView. The buffer's own data must be asked anew each time: a roll-back replaces it. */
+/** A typed array, or (with `kind` null) a DataView. The bytes are asked of the buffer each time: resizing replaces them. */
 export class ViewData {
   readonly kind: ElementKind | null;
   readonly buffer: GuestObject;
