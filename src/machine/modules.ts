@@ -193,7 +193,7 @@ export class Modules implements ModuleDoor {
     record.module.imports.forEach(({ request, imported, at, weak }, index) => {
       const from = record.requested.get(request)!;
       if (imported === "*") {
-        cells[index] = from.kind === "source" ? new Cell(this.exports.namespace(from)) : this.lateNamespace(from);
+        cells[index] = this.exports.namespaceCell(from);
         return;
       }
       const found = this.exports.find(from, imported);
@@ -211,30 +211,12 @@ export class Modules implements ModuleDoor {
     });
   }
 
-  /** A value module's namespace is known only after it ran: the cell is filled then. */
-  private lateNamespace(record: ValueRecord): Cell {
-    const cell = new Cell(undefined);
-    this.late.push({ record, cell });
-    return cell;
-  }
-
-  private late: Array<{ readonly record: ValueRecord; readonly cell: Cell }> = [];
-
-  private settleLate(record: ValueRecord): void {
-    this.late = this.late.filter((each) => {
-      if (each.record !== record) return true;
-      each.cell.value = this.exports.namespace(record);
-      return false;
-    });
-  }
-
   // ---- Evaluation: what is requested first, then the module itself
 
   /** Null when it is done; a promise while something in the graph waits. */
   private evaluate(record: ModuleRecord): GuestObject | null {
     if (record.kind === "value") {
       this.runValue(record);
-      this.settleLate(record);
       return null;
     }
     if (record.thrown !== null) throw record.thrown;

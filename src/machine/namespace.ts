@@ -4,19 +4,24 @@ import { byText } from "#ground/order.ts";
 import type { Cell } from "./code.ts";
 import { throwError } from "./error.ts";
 import { behaviour, newExotic } from "./object.ts";
-import { ordinary } from "./ordinary.ts";
+import { mayRedefine, ordinary } from "./ordinary.ts";
 import { running } from "./running.ts";
 import { type PropertyKey, wellKnown } from "./symbol.ts";
 import { type GuestObject, type Property, UNINITIALISED, type Value } from "./value.ts";
 
 /** The private data of a namespace. */
 export class NamespaceData {
+  /** Filled after it was made: a module may export its own namespace. */
   readonly cells: ReadonlyMap<string, Cell>;
-  readonly names: readonly string[];
+  private sorted: readonly string[] = [];
 
   constructor(cells: ReadonlyMap<string, Cell>) {
     this.cells = cells;
-    this.names = [...cells.keys()].sort(byText);
+  }
+
+  get names(): readonly string[] {
+    if (this.sorted.length !== this.cells.size) this.sorted = [...this.cells.keys()].sort(byText);
+    return this.sorted;
   }
 }
 
@@ -38,6 +43,7 @@ const namespaceBehaviour = behaviour("namespace", {
     return cell === undefined ? undefined : { kind: "data", value: read(cell, key), writable: true, enumerable: true, configurable: false };
   },
   define: (object, key, descriptor) => {
+    if (key === wellKnown.toStringTag) return mayRedefine(tag, descriptor);
     const cell = cellOf(object, key);
     if (
       cell === undefined ||

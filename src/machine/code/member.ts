@@ -112,9 +112,23 @@ function failGetter(frame: Frame, holder: GuestObject, name: GuestSymbol, text: 
 export function readSuper(home: Eval, self: Eval, key: Eval, at: number): Eval {
   return (frame) => {
     const receiver = self(frame);
-    const holder = (home(frame) as GuestObject).proto;
-    const name = toPropertyKey(running(), key(frame));
-    frame[AT] = at;
-    return holder === null ? undefined : holder.behaviour.get(holder, name, receiver);
+    const name = key(frame);
+    return superOf(frame, home(frame), receiver, name, at);
   };
+}
+
+/** `super[key]`: asked of the prototype of the home object, for the receiver. */
+export function superOf(frame: Frame, home: Value, receiver: Value, key: Value, at: number): Value {
+  const holder = superBase(frame, home, at);
+  frame[AT] = at;
+  if (key instanceof Unknown) return key.derive(`super[${key.text}]`);
+  const name = toPropertyKey(running(), key);
+  if (holder === null) return failAt(frame, at, "TypeError", refusedRead(null, name));
+  return holder.behaviour.get(holder, name, receiver);
+}
+
+/** Where `super` looks: null below an object without a prototype. Code compiled from text has no home. */
+export function superBase(frame: Frame, home: Value, at: number): GuestObject | null {
+  if (!(home instanceof GuestObject)) return failAt(frame, at, "SyntaxError", "'super' keyword unexpected here");
+  return home.behaviour.getPrototype(home);
 }

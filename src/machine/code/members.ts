@@ -1,7 +1,7 @@
 // Members of classes: methods and accessors are put in place when the class is made; fields, private methods and static
 // blocks become plans that run on an instance (or on the class).
 import type { ClassMember, MemberKey } from "#ir/program.ts";
-import { putData } from "../access.ts";
+import { keyText, putData } from "../access.ts";
 import { callClosure } from "../closure.ts";
 import type { Closure, FieldPlan } from "../code.ts";
 import { throwTypeError } from "../error.ts";
@@ -68,15 +68,12 @@ function method(builder: Builder, member: MethodMember, key: (frame: Frame) => P
 }
 
 function defineMethodOn(holder: GuestObject, name: PropertyKey, fn: GuestObject, kind: "method" | "get" | "set"): void {
-  if (kind === "method") {
-    if (holder.shape.find(name) < 0) addRow(holder, name, fn, HIDDEN);
-    else holder.behaviour.define(holder, name, { value: fn, writable: true, enumerable: false, configurable: true });
-  } else
-    holder.behaviour.define(
-      holder,
-      name,
-      kind === "get" ? { get: fn, enumerable: false, configurable: true } : { set: fn, enumerable: false, configurable: true },
-    );
+  if (kind === "method" && holder.shape.find(name) < 0) return addRow(holder, name, fn, HIDDEN);
+  const done =
+    kind === "method"
+      ? holder.behaviour.define(holder, name, { value: fn, writable: true, enumerable: false, configurable: true })
+      : holder.behaviour.define(holder, name, { [kind]: fn, enumerable: false, configurable: true });
+  if (!done) throwTypeError(running(), `Cannot redefine property: ${keyText(name)}`);
 }
 
 function privateMethod(name: PropertyKey, fn: GuestObject, kind: "method" | "get" | "set"): FieldPlan {

@@ -8,9 +8,10 @@ import { running } from "../running.ts";
 import { emptyList, HOLE, Unknown, type Value } from "../value.ts";
 
 type Bind = (frame: Frame, value: Value) => void;
+type Part = { readonly prepare: ((frame: Frame) => void) | null; readonly bind: Bind };
 type ArrayPattern = Extract<Pattern, { kind: "array" }>;
 
-export function compileArrayPattern(pattern: ArrayPattern, compile: (inner: Pattern) => Bind, refusal: string | null): Bind {
+export function compileArrayPattern(pattern: ArrayPattern, compile: (inner: Pattern) => Part, refusal: string | null): Bind {
   const items = pattern.items.map((each) => (each === null ? null : compile(each)));
   const rest = pattern.rest === null ? null : compile(pattern.rest);
   const { at } = pattern;
@@ -23,51 +24,72 @@ export function compileArrayPattern(pattern: ArrayPattern, compile: (inner: Patt
   };
 }
 
-type Items = ReadonlyArray<Bind | null>;
+type Items = ReadonlyArray<Part | null>;
 
 /** Every part of an unknown is unknown. */
-function bindUnknown(frame: Frame, value: Unknown, items: Items, rest: Bind | null): void {
-  for (let index = 0; index < items.length; index++) items[index]?.(frame, value.derive(`${value.text}[${index}]`));
-  rest?.(frame, value.derive(`[...${value.text}]`));
+function bindUnknown(frame: Frame, value: Unknown, items: Items, rest: Part | null): void {
+  for (let index = 0; index < items.length; index++) bindPart(frame, items[index] ?? null, value.derive(`${value.text}[${index}]`));
+  bindPart(frame, rest, value.derive(`[...${value.text}]`));
 }
 
-function bindElements(frame: Frame, elements: readonly Value[], items: Items, rest: Bind | null): void {
+function bindPart(frame: Frame, part: Part | null, value: Value): void {
+  if (part === null) return;
+  if (part.prepare !== null) part.prepare(frame);
+  part.bind(frame, value);
+}
+
+function bindElements(frame: Frame, elements: readonly Value[], items: Items, rest: Part | null): void {
   for (let index = 0; index < items.length; index++) {
-    const bind = items[index];
+    const part = items[index];
+    if (part == null) continue;
+    if (part.prepare !== null) part.prepare(frame);
     const value = elements[index];
-    if (bind != null) bind(frame, value === HOLE ? undefined : value);
+    part.bind(frame, value === HOLE ? undefined : value);
   }
   if (rest === null) return;
+  if (rest.prepare !== null) rest.prepare(frame);
   const list = emptyList();
   for (let index = items.length; index < elements.length; index++) list.push(elements[index] === HOLE ? undefined : elements[index]);
-  rest(frame, newArray(running().realm, list));
+  rest.bind(frame, newArray(running().realm, list));
 }
 
-type Parts = { readonly items: Items; readonly rest: Bind | null; readonly at: number; readonly refusal: string | null };
+type Parts = { readonly items: Items; readonly rest: Part | null; readonly at: number; readonly refusal: string | null };
 
 function bindIterated(frame: Frame, value: Value, { items, rest, at, refusal }: Parts): void {
   const agent = running();
   const record = getIterator(agent, value, refusal);
-  for (const bind of items) {
-    frame[AT] = at;
-    const next = step(record);
-    if (bind !== null) guarded(record, () => bind(frame, next));
-  }
-  if (rest !== null) {
-    const list = emptyList();
-    for (;;) {
-      const next = record.done ? DONE : stepOrFinish(record);
-      if (next === DONE) break;
-      agent.spend(1);
-      list.push(next);
+  const done = attempt(() => {
+    for (const part of items) {
+      if (part !== null && part.prepare !== null) part.prepare(frame);
+      frame[AT] = at;
+      const next = nextOf(record);
+      if (part !== null) part.bind(frame, next);
     }
-    rest(frame, newArray(agent.realm, list));
-    return;
+    if (rest === null) return;
+    if (rest.prepare !== null) rest.prepare(frame);
+    rest.bind(frame, newArray(agent.realm, restOf(record)));
+  });
+  if (!done.ok) {
+    if (!record.done) closeQuietly(agent, record);
+    throw done.thrown;
   }
   if (!record.done) closeIterator(agent, record);
 }
 
-function step(record: IteratorRecord): Value {
+/** All that an iterator still gives. */
+export function restOf(record: IteratorRecord): Value[] {
+  const list = emptyList();
+  while (!record.done) {
+    const next = stepOrFinish(record);
+    if (next === DONE) break;
+    running().spend(1);
+    list.push(next);
+  }
+  return list;
+}
+
+/** The next value, undefined past the end. */
+export function nextOf(record: IteratorRecord): Value {
   if (record.done) return undefined;
   const next = stepOrFinish(record);
   return next === DONE ? undefined : next;
@@ -78,13 +100,5 @@ function stepOrFinish(record: IteratorRecord): Value {
   const done = attempt(() => stepIterator(running(), record));
   if (done.ok) return done.value;
   record.done = true;
-  throw done.thrown;
-}
-
-/** Closes the iterator when binding throws. */
-function guarded(record: IteratorRecord, work: () => void): void {
-  const done = attempt(work);
-  if (done.ok) return;
-  if (!record.done) closeQuietly(running(), record);
   throw done.thrown;
 }

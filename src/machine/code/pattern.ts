@@ -19,30 +19,45 @@ import { notIterable, type Taken, takenAs, takenFrom, takenPart, wordsOf } from 
 
 /** Takes a value apart. */
 export type Bind = (frame: Frame, value: Value) => void;
+/** A part of a pattern: where it leads (`o[f()]`) is evaluated before the value is taken. */
+export type Part = { readonly prepare: ((frame: Frame) => void) | null; readonly bind: Bind };
 
 export function compilePattern(builder: Builder, pattern: Pattern, taken: Taken): Bind {
+  const { prepare, bind } = compilePart(builder, pattern, taken);
+  if (prepare === null) return bind;
+  return (frame, value) => {
+    prepare(frame);
+    bind(frame, value);
+  };
+}
+
+function compilePart(builder: Builder, pattern: Pattern, taken: Taken): Part {
   switch (pattern.kind) {
     case "place":
-      return bindPlace(builder, pattern);
-    case "default":
-      return bindDefault(
-        compilePattern(builder, pattern.pattern, taken.kind === "part" ? takenAs(wordsOf(pattern.value)) : taken),
-        builder.expression(pattern.value),
-      );
+      return placePart(builder, pattern);
+    case "default": {
+      const inner = compilePart(builder, pattern.pattern, taken.kind === "part" ? takenAs(wordsOf(pattern.value)) : taken);
+      return { prepare: inner.prepare, bind: bindDefault(inner.bind, builder.expression(pattern.value)) };
+    }
     case "object":
-      return bindObject(builder, pattern, taken);
+      return { prepare: null, bind: bindObject(builder, pattern, taken) };
     case "array":
-      return compileArrayPattern(pattern, (inner) => compilePattern(builder, inner, takenPart), notIterable(taken));
+      return { prepare: null, bind: compileArrayPattern(pattern, (inner) => compilePart(builder, inner, takenPart), notIterable(taken)) };
   }
 }
 
-function bindPlace(builder: Builder, pattern: Extract<Pattern, { kind: "place" }>): Bind {
+function placePart(builder: Builder, pattern: Extract<Pattern, { kind: "place" }>): Part {
   const { place, init, at } = pattern;
-  if (place.kind === "variable") return storeVariable(place, init, at);
+  if (place.kind === "variable") return { prepare: null, bind: storeVariable(place, init, at) };
   const { object, key, write } = reference(builder, place, init, at);
-  return (frame, value) => {
-    const target = object(frame);
-    write(frame, target, key(frame), value);
+  const target = builder.temp();
+  const name = builder.temp();
+  return {
+    prepare: (frame) => {
+      frame[target] = object(frame);
+      frame[name] = key(frame);
+    },
+    bind: (frame, value) => write(frame, frame[target] as Value, frame[name] as Value, value),
   };
 }
 
@@ -57,13 +72,13 @@ function bindObject(builder: Builder, pattern: Extract<Pattern, { kind: "object"
   const first = pattern.properties[0];
   const refusal = refusalOf(first, taken, at);
   const properties = pattern.properties.map((each) =>
-    bindProperty(builder, each.key, compilePattern(builder, each.pattern, takenPart), keeps === null ? null : keeps.keys),
+    bindProperty(builder, each.key, compilePart(builder, each.pattern, takenPart), keeps === null ? null : keeps.keys),
   );
   return (frame, value) => {
     if (value === undefined || value === null) refusal(frame, value);
     if (keeps !== null) frame[keeps.keys] = new Set<PropertyKey>();
     for (let index = 0; index < properties.length; index++) properties[index]!(frame, value);
-    if (keeps !== null) keeps.rest(frame, restOf(frame, value, frame[keeps.keys] as Set<PropertyKey>, at));
+    if (keeps !== null) keeps.rest(frame, restOfObject(frame, value, frame[keeps.keys] as Set<PropertyKey>, at));
   };
 }
 
@@ -82,12 +97,13 @@ function refusalOf(
 }
 
 /** `seen`: the frame place of the keys that a rest must leave out. */
-function bindProperty(builder: Builder, key: Expression, bind: Bind, seen: number | null): Bind {
+function bindProperty(builder: Builder, key: Expression, { prepare, bind }: Part, seen: number | null): Bind {
   if (key.kind === "constant" && typeof key.value === "string") {
     const name = key.value;
     const site = new GetSite(name);
     return (frame, value) => {
       if (seen !== null) (frame[seen] as Set<PropertyKey>).add(name);
+      if (prepare !== null) prepare(frame);
       frame[AT] = key.at;
       bind(frame, memberOf(site, value));
     };
@@ -96,15 +112,17 @@ function bindProperty(builder: Builder, key: Expression, bind: Bind, seen: numbe
   return (frame, value) => {
     const made = name(frame);
     frame[AT] = key.at;
-    if (seen === null) return bind(frame, indexOf(frame, value, made, key.at));
-    if (made instanceof Unknown) undecidedAt(frame, key.at, made, "the name of a property");
-    const property = toPropertyKey(running(), made);
-    (frame[seen] as Set<PropertyKey>).add(property);
+    if (made instanceof Unknown && seen !== null) undecidedAt(frame, key.at, made, "the name of a property");
+    const property = made instanceof Unknown || typeof made === "number" ? made : toPropertyKey(running(), made);
+    if (seen !== null) (frame[seen] as Set<PropertyKey>).add(typeof property === "number" ? String(property) : (property as PropertyKey));
+    if (prepare !== null) prepare(frame);
+    frame[AT] = key.at;
     bind(frame, indexOf(frame, value, property, key.at));
   };
 }
 
-function restOf(frame: Frame, value: Value, seen: ReadonlySet<PropertyKey>, at: number): Value {
+/** What is left of an object when these names are taken. */
+export function restOfObject(frame: Frame, value: Value, seen: ReadonlySet<PropertyKey>, at: number): Value {
   if (value instanceof Unknown) return value.derive(`{ ...${value.text} }`);
   frame[AT] = at;
   const made = newObject(thread.core.objectPrototype);

@@ -4,9 +4,10 @@ import { toPropertyKey } from "../convert.ts";
 import { AT, type Frame } from "../frame.ts";
 import { running } from "../running.ts";
 import type { GuestSymbol } from "../symbol.ts";
-import { GuestObject, Unknown, type Value } from "../value.ts";
+import { GuestObject, type Value } from "../value.ts";
 import type { Builder } from "./builder.ts";
-import { indexOf, memberOf, privateOf } from "./member.ts";
+import { failAt } from "./fail.ts";
+import { indexOf, memberOf, privateOf, superOf } from "./member.ts";
 import { GetSite, SetSite } from "./sites.ts";
 import { storeIndex, storeMember, storePrivate, storeSuper } from "./store.ts";
 import { readGlobal, readVariable, storeGlobal, storeVariable } from "./variable.ts";
@@ -15,23 +16,26 @@ import { readGlobal, readVariable, storeGlobal, storeVariable } from "./variable
 export type Reference = {
   readonly object: (frame: Frame) => Value;
   readonly key: (frame: Frame) => Value;
+  /** Makes the key a property's name, for places that are read and then written: an object is converted once, and after its holder was looked at. */
+  readonly settle: (frame: Frame, object: Value, key: Value) => Value;
   readonly read: (frame: Frame, object: Value, key: Value) => Value;
   readonly write: (frame: Frame, object: Value, key: Value, value: Value) => void;
 };
 
 const nothing = (): Value => undefined;
+const asItIs = (_frame: Frame, _object: Value, key: Value): Value => key;
 
 export function reference(builder: Builder, place: Place, init: boolean, at: number): Reference {
   switch (place.kind) {
     case "variable": {
       const read = readVariable(place, at);
       const store = storeVariable(place, init, at);
-      return { object: nothing, key: nothing, read, write: (frame, _object, _key, value) => store(frame, value) };
+      return { object: nothing, key: nothing, settle: asItIs, read, write: (frame, _object, _key, value) => store(frame, value) };
     }
     case "global": {
       const read = readGlobal(builder, place.name, at, false);
       const store = storeGlobal(place, at);
-      return { object: nothing, key: nothing, read, write: (frame, _object, _key, value) => store(frame, value) };
+      return { object: nothing, key: nothing, settle: asItIs, read, write: (frame, _object, _key, value) => store(frame, value) };
     }
     case "member":
       return memberReference(builder, place, at);
@@ -51,6 +55,7 @@ function memberReference(builder: Builder, place: Extract<Place, { kind: "member
   return {
     object: builder.expression(place.object),
     key: nothing,
+    settle: asItIs,
     read: (frame, object) => {
       frame[AT] = at;
       return memberOf(getSite, object);
@@ -63,14 +68,15 @@ function memberReference(builder: Builder, place: Extract<Place, { kind: "member
 }
 
 function indexReference(builder: Builder, place: Extract<Place, { kind: "index" }>, at: number): Reference {
-  const key = builder.expression(place.key);
   const strict = place.strict;
   return {
     object: builder.expression(place.object),
-    key: (frame) => {
-      const made = key(frame);
-      // An object is made a key once, though it is used twice.
-      return made instanceof GuestObject ? toPropertyKey(running(), made) : made;
+    key: builder.expression(place.key),
+    settle: (frame, object, key) => {
+      if (!(key instanceof GuestObject)) return key;
+      frame[AT] = at;
+      if (object === undefined || object === null) return failAt(frame, at, "TypeError", `Cannot read properties of ${object}`);
+      return toPropertyKey(running(), key);
     },
     read: (frame, object, name) => {
       frame[AT] = at;
@@ -88,6 +94,7 @@ function privateReference(builder: Builder, place: Extract<Place, { kind: "priva
   return {
     object: builder.expression(place.object),
     key: builder.expression(place.name),
+    settle: asItIs,
     read: (frame, object, name) => privateOf(frame, object, name as GuestSymbol, text, at),
     write: (frame, object, name, value) => storePrivate(frame, object, name as GuestSymbol, text, value, at),
   };
@@ -99,12 +106,8 @@ function superReference(builder: Builder, place: Extract<Place, { kind: "super" 
   return {
     object: self,
     key: builder.expression(place.key),
-    read: (frame, receiver, key) => {
-      const holder = (home(frame) as GuestObject).proto;
-      frame[AT] = at;
-      if (key instanceof Unknown) return key.derive(`super[${key.text}]`);
-      return holder === null ? undefined : holder.behaviour.get(holder, toPropertyKey(running(), key), receiver);
-    },
-    write: (frame, receiver, key, value) => storeSuper(frame, home(frame) as GuestObject, receiver, key, value, at),
+    settle: (_frame, _object, key) => (key instanceof GuestObject ? toPropertyKey(running(), key) : key),
+    read: (frame, receiver, key) => superOf(frame, home(frame), receiver, key, at),
+    write: (frame, receiver, key, value) => storeSuper(frame, home(frame), receiver, key, value, at),
   };
 }

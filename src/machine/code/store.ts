@@ -14,6 +14,7 @@ import { type Accessor, GuestObject, HOLE, Unknown, type Value } from "../value.
 import { prototypeOfPrimitive } from "../wrapper.ts";
 import type { Eval } from "./builder.ts";
 import { failAt, undecidedAt } from "./fail.ts";
+import { superBase } from "./member.ts";
 import { SetSite, setVia } from "./sites.ts";
 
 export function writeMember(object: Eval, key: string, value: Eval, strict: boolean, at: number): Eval {
@@ -116,15 +117,14 @@ export function storePrivate(frame: Frame, target: Value, name: GuestSymbol, tex
   holder.slots[slot] = value;
 }
 
-export function storeSuper(frame: Frame, home: GuestObject, self: Value, key: Value, value: Value, at: number): void {
+export function storeSuper(frame: Frame, home: Value, self: Value, key: Value, value: Value, at: number): void {
+  const holder = superBase(frame, home, at);
   const name = toPropertyKey(running(), key);
-  const holder = home.proto;
   frame[AT] = at;
-  const done =
-    holder === null
-      ? self instanceof GuestObject && self.behaviour.set(self, name, value, self)
-      : holder.behaviour.set(holder, name, value, self);
-  if (!done) failAt(frame, at, "TypeError", `Cannot assign to read only property '${keyText(name)}' of object`);
+  if (holder === null) failAt(frame, at, "TypeError", `Cannot set properties of null (setting '${keyText(name)}')`);
+  if (!holder.behaviour.set(holder, name, value, self)) {
+    failAt(frame, at, "TypeError", `Cannot assign to read only property '${keyText(name)}' of object`);
+  }
 }
 
 export function deleteMember(object: Eval, key: Eval, strict: boolean, at: number): Eval {

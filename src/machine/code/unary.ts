@@ -70,10 +70,10 @@ export function compileUpdate(builder: Builder, node: Extract<Expression, { kind
   if (place.kind === "variable" && place.variable.kind === "register" && !place.check && place.fixed === false) {
     return updateRegister(REGISTERS + place.variable.slot, by, prefix, at);
   }
-  const { object, key, read, write } = reference(builder, place, false, at);
+  const { object, key, settle, read, write } = reference(builder, place, false, at);
   return (frame) => {
     const target = object(frame);
-    const name = key(frame);
+    const name = settle(frame, target, key(frame));
     const old = numberOf(frame, at, read(frame, target, name));
     const changed = moved(old, by);
     write(frame, target, name, changed);
@@ -114,11 +114,11 @@ function moved(value: number | bigint | Unknown, by: 1 | -1): Value {
 export function compileModify(builder: Builder, node: Extract<Expression, { kind: "modify" }>): Eval {
   const { operator, at } = node;
   const value = builder.expression(node.value);
-  const { object, key, read, write } = reference(builder, node.place, false, at);
+  const { object, key, settle, read, write } = reference(builder, node.place, false, at);
   if (operator === "&&" || operator === "||" || operator === "??") {
     return (frame) => {
       const target = object(frame);
-      const name = key(frame);
+      const name = settle(frame, target, key(frame));
       const old = read(frame, target, name);
       if (!goesOn(frame, at, operator, old)) return old;
       const made = value(frame);
@@ -129,7 +129,7 @@ export function compileModify(builder: Builder, node: Extract<Expression, { kind
   const combine = combiner(operator, at);
   return (frame) => {
     const target = object(frame);
-    const name = key(frame);
+    const name = settle(frame, target, key(frame));
     const old = read(frame, target, name);
     const made = combine(frame, old, value(frame));
     write(frame, target, name, made);

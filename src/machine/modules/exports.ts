@@ -12,6 +12,7 @@ export type Interop = "node" | "compiled";
 
 export class Exports {
   private readonly interop: Interop;
+  private readonly namespaceCells: Map<ModuleRecord, Cell> = new Map();
 
   constructor(interop: Interop) {
     this.interop = interop;
@@ -26,7 +27,7 @@ export class Exports {
       if (each.kind === "all" || each.exported !== name) continue;
       if (each.kind === "local") return (record.frame as Frame)[REGISTERS + each.slot] as Cell;
       const from = record.requested.get(each.request)!;
-      return each.imported === "*" ? new Cell(this.namespace(from)) : this.find(from, each.imported, seen);
+      return each.imported === "*" ? this.namespaceCell(from) : this.find(from, each.imported, seen);
     }
     return name === "default" ? "missing" : this.findInStars(record, name, seen);
   }
@@ -57,6 +58,8 @@ export class Exports {
 
   fill(record: ValueRecord): void {
     for (const [name, cell] of record.cells) cell.value = this.pick(record.exports, name);
+    const namespace = this.namespaceCells.get(record);
+    if (namespace !== undefined) namespace.value = this.namespace(record);
   }
 
   /** Does a value module have this name for ES modules? Known only when it has run. */
@@ -99,17 +102,28 @@ export class Exports {
     return names;
   }
 
+  /** The cell of `import * as`. One per module, so that the same namespace through two stars is the same binding. */
+  namespaceCell(record: ModuleRecord): Cell {
+    const known = this.namespaceCells.get(record);
+    if (known !== undefined) return known;
+    const cell = new Cell(undefined);
+    this.namespaceCells.set(record, cell);
+    // What a value module has is known when it has run; `fill` comes back here.
+    if (record.kind === "source" || record.status === "evaluated") cell.value = this.namespace(record);
+    return cell;
+  }
+
   namespace(record: ModuleRecord): Value {
     if (record.kind === "value" && record.exports instanceof Unknown) return record.exports;
     if (record.namespace !== null) return record.namespace;
     const cells = new Map<string, Cell>();
+    const made = newNamespace(cells);
+    // A value module's names are known only when it has run.
+    if (record.kind === "source" || record.status === "evaluated") record.namespace = made;
     for (const name of this.namesOf(record, new Set())) {
       const found = this.find(record, name);
       if (found instanceof Cell) cells.set(name, found);
     }
-    const made = newNamespace(cells);
-    // A value module's names are known only when it has run.
-    if (record.kind === "source" || record.status === "evaluated") record.namespace = made;
     return made;
   }
 }

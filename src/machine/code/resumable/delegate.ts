@@ -77,47 +77,87 @@ function leave(frame: Frame, value: Value): number {
   return RETURN;
 }
 
-/** What an async delegate is waiting for. */
-type Phase = { readonly waits: "answer" | "consumer" | "return value"; readonly mode: Mode };
+/** What an async delegate is waiting for, on behalf of which request, and whether the inner iterator is done. */
+type Phase = {
+  readonly waits: "answer" | "value" | "consumer" | "unwrapped" | "return value";
+  readonly mode: Mode;
+  readonly done: boolean;
+};
 
-function asyncDelegate(value: Eval, result: number, place: number, inner: number, phase: number, at: number): Exec {
-  const suspend = (frame: Frame, activation: Activation, next: Phase, out: Value): number => {
-    frame[phase] = next;
-    frame[AT] = at;
-    activation.signal = next.waits === "consumer" ? "yield" : "await";
+class AsyncDelegate {
+  private readonly place: number;
+  private readonly inner: number;
+  private readonly phase: number;
+  private readonly at: number;
+
+  constructor(places: { readonly activation: number; readonly inner: number; readonly phase: number; readonly at: number }) {
+    this.place = places.activation;
+    this.inner = places.inner;
+    this.phase = places.phase;
+    this.at = places.at;
+  }
+
+  begin(frame: Frame, iterable: Value): number {
+    frame[this.inner] = getAsyncIterator(running(), iterable);
+    return this.ask(frame, NEXT, undefined);
+  }
+
+  private suspend(frame: Frame, phase: Phase, out: Value): number {
+    const activation = frame[this.place] as Activation;
+    frame[this.phase] = phase;
+    frame[AT] = this.at;
+    activation.signal = phase.waits === "consumer" ? "yield" : "await";
     activation.value = out;
     return SUSPEND;
-  };
-  const askNow = (frame: Frame, activation: Activation, mode: Mode, sent: Value): number => {
+  }
+
+  private ask(frame: Frame, mode: Mode, sent: Value): number {
     const agent = running();
-    const { record } = frame[inner] as AsyncIteration;
+    const { record, sync } = frame[this.inner] as AsyncIteration;
     const answer = ask(agent, record, mode, sent);
-    if (answer === undefined && mode === RETURNING) return suspend(frame, activation, { waits: "return value", mode }, sent);
+    if (answer === undefined && mode === RETURNING) return this.suspend(frame, { waits: "return value", mode, done: true }, sent);
     if (answer === undefined && mode === THROW) {
       closeIterator(agent, record);
       refuseThrow(agent);
     }
-    return suspend(frame, activation, { waits: "answer", mode }, answer);
-  };
-  return (frame) => {
+    if (!sync) return this.suspend(frame, { waits: "answer", mode, done: false }, answer);
+    // A synchronous iterator's result is there; its value is awaited.
+    const step = expectObject(agent, answer);
+    const done = toBoolean(getFrom(agent, step, "done"));
+    return this.suspend(frame, { waits: "value", mode, done }, getFrom(agent, step, "value"));
+  }
+
+  /** Goes on after a suspension; leaves the delegate's value in `result` when it is over. */
+  goOn(frame: Frame, result: number): number {
     const agent = running();
-    const activation = frame[place] as Activation;
-    frame[AT] = at;
-    if (!activation.resuming) {
-      frame[inner] = getAsyncIterator(agent, value(frame));
-      return askNow(frame, activation, NEXT, undefined);
-    }
+    const activation = frame[this.place] as Activation;
     const { mode } = activation;
-    const now = frame[phase] as Phase;
+    const now = frame[this.phase] as Phase;
     const sent = received(activation);
-    if (now.waits === "consumer") return askNow(frame, activation, mode, sent);
+    if (now.waits === "consumer") {
+      return mode === RETURNING ? this.suspend(frame, { waits: "unwrapped", mode, done: false }, sent) : this.ask(frame, mode, sent);
+    }
+    if (now.waits === "unwrapped") return this.ask(frame, mode === THROW ? THROW : RETURNING, sent);
     if (mode === THROW) throw new GuestThrow(sent);
     if (now.waits === "return value") return leave(frame, sent);
+    if (now.waits === "value") return this.take(frame, now, sent, now.done, result);
     const step = expectObject(agent, sent);
-    const given = getFrom(agent, step, "value");
-    if (!toBoolean(getFrom(agent, step, "done"))) return suspend(frame, activation, { waits: "consumer", mode }, given);
-    if (now.mode === RETURNING) return leave(frame, given);
-    frame[result] = given;
+    const done = toBoolean(getFrom(agent, step, "done"));
+    return this.take(frame, now, getFrom(agent, step, "value"), done, result);
+  }
+
+  private take(frame: Frame, { mode }: Phase, value: Value, done: boolean, result: number): number {
+    if (!done) return this.suspend(frame, { waits: "consumer", mode, done }, value);
+    if (mode === RETURNING) return leave(frame, value);
+    frame[result] = value;
     return NORMAL;
+  }
+}
+
+function asyncDelegate(value: Eval, result: number, place: number, inner: number, phase: number, at: number): Exec {
+  const delegated = new AsyncDelegate({ activation: place, inner, phase, at });
+  return (frame) => {
+    frame[AT] = at;
+    return (frame[place] as Activation).resuming ? delegated.goOn(frame, result) : delegated.begin(frame, value(frame));
   };
 }

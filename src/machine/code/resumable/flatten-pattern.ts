@@ -1,12 +1,20 @@
-// Destructuring that waits, in its value, its defaults or its keys. An array pattern whose parts wait takes all its elements
-// first: an iterator that watches when it is asked could tell.
+// Destructuring that waits, in its value, its defaults, its keys or where its parts lead.
 import type { Expression, Pattern } from "#ir/program.ts";
-import { REGISTERS } from "../../frame.ts";
-import type { Value } from "../../value.ts";
-import { type Exec, NORMAL } from "../builder.ts";
+import { newArray } from "../../array.ts";
+import { toPropertyKey } from "../../convert.ts";
+import { AT, type Frame, REGISTERS } from "../../frame.ts";
+import { gauges } from "../../gauges.ts";
+import { closeIterator, closeQuietly, getIterator, type IteratorRecord } from "../../iterate.ts";
+import { running } from "../../running.ts";
+import { GuestThrow } from "../../stop.ts";
+import type { PropertyKey } from "../../symbol.ts";
+import { Unknown, type Value } from "../../value.ts";
+import { type Exec, NORMAL, SUSPEND } from "../builder.ts";
+import { undecidedAt } from "../fail.ts";
 import { readTemp, tempSlot, writeTemp } from "../inner.ts";
-import { compilePattern } from "../pattern.ts";
-import { type Taken, takenFrom, takenPart } from "../wording.ts";
+import { compilePattern, restOfObject } from "../pattern.ts";
+import { nextOf, restOf } from "../pattern-array.ts";
+import { notIterable, type Taken, takenFrom, takenPart } from "../wording.ts";
 import { suspends } from "./suspends.ts";
 import { evaluation, type Flatten, type Waiting } from "./waiting.ts";
 
@@ -72,7 +80,7 @@ function defaultSteps(
   bindSteps(waiting, pattern.pattern, slot, steps, flatten);
 }
 
-/** Property by property; with a rest, the others are taken first and the rest keeps what no key named. */
+/** Property by property: its name, where it leads, its value, what becomes of it. */
 function objectSteps(
   waiting: Waiting,
   pattern: Extract<Pattern, { kind: "object" }>,
@@ -82,18 +90,38 @@ function objectSteps(
   taken: Taken,
 ): void {
   const { builder } = waiting;
-  const keys = pattern.properties.map(({ key }) => waiting.keep(steps, flatten(waiting, key, steps)));
-  const temps = pattern.properties.map(() => tempSlot(builder));
-  const places = temps.map((temp): Pattern => placePattern(temp, pattern.at));
-  const restSlot = pattern.rest === null ? null : tempSlot(builder);
-  const simple: Pattern = {
-    ...pattern,
-    properties: keys.map((key, at) => ({ key, pattern: places[at]! })),
-    rest: restSlot === null ? null : placePattern(restSlot, pattern.at),
-  };
-  bindSteps(waiting, simple, slot, steps, flatten, taken);
-  for (const [at, each] of pattern.properties.entries()) bindSteps(waiting, each.pattern, temps[at]!, steps, flatten);
-  if (pattern.rest !== null) bindSteps(waiting, pattern.rest, restSlot!, steps, flatten);
+  const { at } = pattern;
+  bindSteps(waiting, { ...pattern, properties: [], rest: null }, slot, steps, flatten, taken);
+  const names: number[] = [];
+  for (const property of pattern.properties) {
+    const name = tempSlot(builder);
+    const key = builder.expression(flatten(waiting, property.key, steps));
+    names.push(name);
+    steps.push((frame) => {
+      frame[REGISTERS + name] = nameOf(frame, key(frame), property.key.at);
+      return NORMAL;
+    });
+    const part = prepare(waiting, property.pattern, steps, flatten);
+    const value = tempSlot(builder);
+    const simple: Pattern = { kind: "object", at, properties: [{ key: readTemp(name, at), pattern: placePattern(value, at) }], rest: null };
+    bindSteps(waiting, simple, slot, steps, flatten, taken);
+    bindSteps(waiting, part, value, steps, flatten);
+  }
+  if (pattern.rest === null) return;
+  const part = prepare(waiting, pattern.rest, steps, flatten);
+  const rest = tempSlot(builder);
+  steps.push((frame) => {
+    const seen = new Set(names.map((name) => frame[REGISTERS + name] as PropertyKey));
+    frame[REGISTERS + rest] = restOfObject(frame, frame[REGISTERS + slot] as Value, seen, at);
+    return NORMAL;
+  });
+  bindSteps(waiting, part, rest, steps, flatten);
+}
+
+function nameOf(frame: Frame, key: Value, at: number): PropertyKey {
+  if (key instanceof Unknown) return undecidedAt(frame, at, key, "the name of a property");
+  frame[AT] = at;
+  return toPropertyKey(running(), key);
 }
 
 function arraySteps(
@@ -105,18 +133,73 @@ function arraySteps(
   taken: Taken,
 ): void {
   const { builder } = waiting;
-  const temps = pattern.items.map((item) => (item === null ? null : tempSlot(builder)));
-  const restSlot = pattern.rest === null ? null : tempSlot(builder);
-  const simple: Pattern = {
-    ...pattern,
-    items: temps.map((temp) => (temp === null ? null : placePattern(temp, pattern.at))),
-    rest: restSlot === null ? null : placePattern(restSlot, pattern.at),
-  };
-  bindSteps(waiting, simple, slot, steps, flatten, taken);
-  pattern.items.forEach((item, at) => {
-    if (item !== null) bindSteps(waiting, item, temps[at]!, steps, flatten);
+  const record = builder.temp();
+  const refusal = notIterable(taken);
+  steps.push((frame) => {
+    frame[record] = openPattern(frame, frame[REGISTERS + slot] as Value, pattern.at, refusal);
+    return NORMAL;
   });
-  if (pattern.rest !== null) bindSteps(waiting, pattern.rest, restSlot!, steps, flatten);
+  const parts: Exec[] = [];
+  for (const item of pattern.items) partSteps(waiting, item, parts, flatten, (frame) => nextOf(frame[record] as IteratorRecord));
+  if (pattern.rest !== null)
+    partSteps(waiting, pattern.rest, parts, flatten, (frame) => newArray(running().realm, restOf(frame[record] as IteratorRecord)));
+  steps.push(closing(waiting.sequence(parts), record));
+}
+
+/** Where the part leads, then its value, then what becomes of it. */
+function partSteps(waiting: Waiting, part: Pattern | null, steps: Exec[], flatten: Flatten, take: (frame: Frame) => Value): void {
+  const slot = tempSlot(waiting.builder);
+  const prepared = part === null ? null : prepare(waiting, part, steps, flatten);
+  steps.push((frame) => {
+    frame[REGISTERS + slot] = take(frame);
+    return NORMAL;
+  });
+  if (prepared !== null) bindSteps(waiting, prepared, slot, steps, flatten);
+}
+
+/** The pattern with the parts of its target evaluated by steps before. */
+function prepare(waiting: Waiting, part: Pattern, steps: Exec[], flatten: Flatten): Pattern {
+  if (part.kind === "default") return { ...part, pattern: prepare(waiting, part.pattern, steps, flatten) };
+  if (part.kind !== "place") return part;
+  const { place } = part;
+  const keep = (node: Expression): Expression => waiting.keep(steps, flatten(waiting, node, steps));
+  switch (place.kind) {
+    case "member":
+    case "private":
+      return { ...part, place: { ...place, object: keep(place.object) } };
+    case "index":
+      return { ...part, place: { ...place, object: keep(place.object), key: keep(place.key) } };
+    case "super":
+      return { ...part, place: { ...place, key: keep(place.key) } };
+    default:
+      return part;
+  }
+}
+
+function openPattern(frame: Frame, value: Value, at: number, refusal: string | null): IteratorRecord {
+  frame[AT] = at;
+  if (value instanceof Unknown) undecidedAt(frame, at, value, "what is taken apart");
+  return getIterator(running(), value, refusal);
+}
+
+/** However the parts are left, an iterator that is not done is closed. */
+function closing(parts: Exec, record: number): Exec {
+  return (frame) => {
+    const { depth } = gauges;
+    let done: number;
+    try {
+      done = parts(frame);
+    } catch (signal) {
+      if (!(signal instanceof GuestThrow)) throw signal;
+      gauges.depth = depth;
+      const left = frame[record] as IteratorRecord;
+      if (!left.done) closeQuietly(running(), left);
+      throw signal;
+    }
+    const left = frame[record] as IteratorRecord;
+    if (done !== SUSPEND && !left.done) closeIterator(running(), left);
+    return done;
+  };
 }
 
 const placePattern = (slot: number, at: number): Pattern => ({

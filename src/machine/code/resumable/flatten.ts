@@ -171,9 +171,7 @@ function flattenParts(waiting: Waiting, whole: Expression, steps: Exec[]): Expre
       return { ...node, specifier: parts[0]!, options: parts[1] ?? null };
     }
     case "class":
-      if (node.class.parent !== null && !suspends(node.class.members))
-        return { ...node, class: { ...node.class, parent: flatten(waiting, node.class.parent, steps) } };
-      return opaque(whole, "a class whose member names wait");
+      return flattenClass(waiting, node, steps);
     case "private-in": {
       const [object] = flattenList(waiting, [node.object], steps);
       return { ...node, object: object! };
@@ -227,4 +225,19 @@ function flattenObject(waiting: Waiting, node: Extract<Expression, { kind: "obje
     }
   });
   return { ...node, properties };
+}
+
+/** The parent, then the names of members in order; what else a class evaluates lies in functions of its own. */
+function flattenClass(waiting: Waiting, node: Extract<Expression, { kind: "class" }>, steps: Exec[]): Expression {
+  const { members, parent } = node.class;
+  const last = members.findLastIndex(suspends);
+  const parentNow = parent === null ? null : flatten(waiting, parent, steps);
+  const above = parentNow === null || last < 0 ? parentNow : waiting.keep(steps, parentNow);
+  const flat = members.map((member, at) => {
+    if (member.kind === "static-block" || at > last) return member;
+    const { key } = member;
+    if (key.kind === "private") return member;
+    return { ...member, key: { ...key, value: waiting.keep(steps, flatten(waiting, key.value, steps)) } };
+  });
+  return { ...node, class: { ...node.class, parent: above, members: flat } };
 }
