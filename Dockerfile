@@ -3,9 +3,8 @@
 FROM node:20-bookworm AS build
 WORKDIR /app
 COPY . .
-# Pruning keeps optional peers, such as Prisma's own command and all it needs: half of the image, and called by nothing.
-# Without the list of development packages they have nobody left to ask for them.
-RUN npm ci && npm pkg delete devDependencies && npm prune --ignore-scripts
+# Optional peers count as wanted otherwise: Prisma's own command and all it needs, half of the image and called by nothing.
+RUN npm ci && npm prune --omit=dev --legacy-peer-deps --ignore-scripts
 
 FROM node:20-bookworm-slim
 RUN apt-get update \
