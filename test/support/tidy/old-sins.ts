@@ -11,7 +11,9 @@ export const hostNamesAllowed: Readonly<Record<string, string>> = {
 };
 
 /** Written and tested, and waiting for the task that will use it. */
-export const unreachedAllowed: Readonly<Record<string, string>> = {};
+export const unreachedAllowed: Readonly<Record<string, string>> = {
+  "src/simulate/simulate-file.ts": "a command that runs whole test files will use it",
+};
 
 /** What is left of the offences, and the exemptions that exempt nothing. An exemption names the path at the start of an offence. */
 export function afterSins(offences: readonly string[], allowed: Readonly<Record<string, string>>): string[] {
