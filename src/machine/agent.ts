@@ -47,7 +47,8 @@ export class Agent {
   /** Rejected promises without a handler, until the queue runs dry. */
   rejections: Rejection[] = [];
   /** Asked in turn when a task throws or a rejection stays unhandled; the first that answers true has handled it (`process.on("uncaughtException")`). */
-  readonly onUncaught: Array<(value: Value, from: "exception" | "rejection", promise: GuestObject | null, thrown: GuestThrow) => boolean> = [];
+  readonly onUncaught: Array<(value: Value, from: "exception" | "rejection", promise: GuestObject | null, thrown: GuestThrow) => boolean> =
+    [];
   /** Set once, before anything runs. */
   modules!: ModuleDoor;
   /** Free places for worlds that keep state per run, by the world's own key. */

@@ -1,7 +1,7 @@
 import fs, { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { readFile, stat, writeFile } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
-import { readFile, stat, writeFile } from "fs/promises";
 
 const folder = path.join(os.tmpdir(), "shelf-of-tests");
 rmSync(folder, { recursive: true, force: true });
