@@ -57,11 +57,13 @@ function pop(agent: Agent, self: Value): Value {
 function shift(agent: Agent, self: Value): Value {
   const object = toObject(agent, self);
   const length = lengthOf(agent, object);
-  if (length > 0 && isOpen(object) && !object.elements!.includes(HOLE)) {
-    // The host moves elements fast, but not for nothing.
+  if (length > 0 && isOpen(object)) {
+    // The host moves elements fast, but not for nothing. Holes move with them.
     agent.spend(1 + (length >> 6));
+    const first = elementAt(object, 0);
     touch(object);
-    return object.elements!.shift();
+    object.elements!.shift();
+    return first;
   }
   if (length === 0) {
     put(agent, object, "length", 0);
@@ -78,7 +80,7 @@ function unshift(agent: Agent, self: Value, args: Value[]): Value {
   const object = toObject(agent, self);
   const length = lengthOf(agent, object);
   agent.allocate(args.length);
-  if (isOpen(object) && !object.elements!.includes(HOLE)) {
+  if (isOpen(object)) {
     agent.spend(1 + ((length + args.length) >> 6));
     touch(object);
     const rest = object.elements!;

@@ -52,7 +52,7 @@ function reverse(agent: Agent, self: Value): Value {
   const object = toObject(agent, self);
   const length = lengthOf(agent, object);
   agent.spend(length);
-  if (isOpen(object) && !object.elements!.includes(HOLE)) {
+  if (isOpen(object)) {
     touch(object);
     object.elements!.reverse();
     return object;
@@ -103,7 +103,7 @@ function splice(agent: Agent, self: Value, args: Value[]): Value {
   const removed = newLike(agent, object, 0);
   agent.spend(count + items.length);
   agent.allocate(count + items.length);
-  if (isOpen(object) && isOpen(removed) && object.elements!.length === length && !object.elements!.includes(HOLE)) {
+  if (isOpen(object) && isOpen(removed) && object.elements!.length === length) {
     touch(object);
     agent.spend(1 + ((length - start) >> 6));
     const tail = object.elements!.splice(start, count);

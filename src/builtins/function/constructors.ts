@@ -56,6 +56,6 @@ const makeFunction =
 function compile(agent: Agent, flavour: Flavour, parameters: string, body: string): Value {
   agent.expectString(parameters.length + body.length);
   // A bracket or a comment that runs over from one text into the other would make something else of them.
-  if (/[{}]\s*$|\/\*(?![^]*\*\/)/.test(parameters)) return throwError(agent, "SyntaxError", "Arg string terminates parameters early");
+  if (/[{}]\s*$|\/\*(?![\s\S]*\*\/)/.test(parameters)) return throwError(agent, "SyntaxError", "Arg string terminates parameters early");
   return agent.modules.runText({ kind: flavour, text: body, parameters, path: "<anonymous>" });
 }

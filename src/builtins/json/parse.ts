@@ -4,7 +4,8 @@ import type { Agent } from "#machine/agent.ts";
 import { newArray } from "#machine/array.ts";
 import { throwError } from "#machine/error.ts";
 import { createData, newObject } from "#machine/object.ts";
-import { expectComputed } from "#machine/ordinary.ts";
+import { addRow, expectComputed } from "#machine/ordinary.ts";
+import { PLAIN } from "#machine/shape.ts";
 import { emptyList, type GuestObject, type Value } from "#machine/value.ts";
 import { type Reading, readNumber, readString } from "./scan.ts";
 import { wordOf } from "./words.ts";
@@ -69,8 +70,12 @@ function place(reading: Reading, top: Open, value: Value): boolean {
   agent.allocate(1);
   if (top.kind === "array") top.list.push(value);
   else {
-    expectComputed(top.object);
-    createData(top.object, top.key, value);
+    // A key that comes twice keeps its first place.
+    if (top.object.shape.find(top.key) >= 0) createData(top.object, top.key, value);
+    else {
+      expectComputed(top.object);
+      addRow(top.object, top.key, value, PLAIN);
+    }
   }
   skipSpace(reading);
   const character = reading.text[reading.at];

@@ -47,13 +47,17 @@ function readUnicode(agent: Agent, text: string, from: number): number {
 
 const isDigit = (code: number): boolean => code >= 48 && code <= 57;
 
+/** Past the digits at a place. */
+function afterDigits(text: string, from: number): number {
+  let at = from;
+  while (isDigit(text.charCodeAt(at))) at++;
+  return at;
+}
+
 export function readNumber(reading: Reading): number {
   const { agent, text } = reading;
   const start = reading.at;
   let at = start;
-  const digits = (): void => {
-    while (isDigit(text.charCodeAt(at))) at++;
-  };
   if (text[at] === "-") {
     at++;
     if (!isDigit(text.charCodeAt(at))) return refuse(agent, "No number after minus sign", at);
@@ -61,17 +65,17 @@ export function readNumber(reading: Reading): number {
   if (text[at] === "0") {
     at++;
     if (isDigit(text.charCodeAt(at))) return refuse(agent, "Unexpected number", at);
-  } else digits();
+  } else at = afterDigits(text, at);
   if (text[at] === ".") {
     at++;
     if (!isDigit(text.charCodeAt(at))) return refuse(agent, "Unterminated fractional number", at);
-    digits();
+    at = afterDigits(text, at);
   }
   if (text[at] === "e" || text[at] === "E") {
     at++;
     if (text[at] === "+" || text[at] === "-") at++;
     if (!isDigit(text.charCodeAt(at))) return refuse(agent, "Exponent part is missing a number", at);
-    digits();
+    at = afterDigits(text, at);
   }
   reading.at = at;
   return Number(text.slice(start, at));

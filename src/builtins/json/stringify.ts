@@ -5,11 +5,12 @@ import type { Agent } from "#machine/agent.ts";
 import { call, deeper } from "#machine/call.ts";
 import { known, toInteger, toNumber, toText } from "#machine/convert.ts";
 import { throwTypeError } from "#machine/error.ts";
-import { createData, enumerableKeys, get, newObject } from "#machine/object.ts";
+import { createData, get, newObject } from "#machine/object.ts";
 import { GuestObject, isCallable, type Value } from "#machine/value.ts";
 import { PrimitiveData } from "#machine/wrapper.ts";
 import { isArray } from "../is-array.ts";
 import { lengthOf } from "../list.ts";
+import { enumerableNames } from "../object/enumerable.ts";
 import { circularMessage } from "./circular.ts";
 
 type Writing = {
@@ -18,8 +19,7 @@ type Writing = {
   readonly names: readonly string[] | undefined;
   readonly gap: string;
   readonly path: Array<{ readonly object: GuestObject; readonly key: string }>;
-  readonly parts: string[];
-  size: number;
+  text: string;
 };
 
 export function stringifyJson(agent: Agent, value: Value, replacer: Value = undefined, space: Value = undefined): string | undefined {
@@ -29,8 +29,7 @@ export function stringifyJson(agent: Agent, value: Value, replacer: Value = unde
     names: namesOf(agent, replacer),
     gap: gapOf(agent, space),
     path: [],
-    parts: [],
-    size: 0,
+    text: "",
   };
   let holder: GuestObject | undefined;
   if (writing.replacer !== undefined) {
@@ -40,8 +39,8 @@ export function stringifyJson(agent: Agent, value: Value, replacer: Value = unde
   const prepared = prepare(writing, holder, "", value);
   if (!isWritten(prepared)) return undefined;
   write(writing, "", prepared, "");
-  agent.expectString(writing.size);
-  return writing.parts.join("");
+  agent.expectString(writing.text.length);
+  return writing.text;
 }
 
 function namesOf(agent: Agent, replacer: Value): readonly string[] | undefined {
@@ -90,9 +89,8 @@ const isWritten = (value: Value): boolean =>
   (value instanceof GuestObject && value.behaviour.call === null);
 
 function add(writing: Writing, part: string): void {
-  writing.size += part.length;
-  if (writing.size > writing.agent.limits.stringMax) writing.agent.expectString(writing.size);
-  writing.parts.push(part);
+  writing.text += part;
+  if (writing.text.length > writing.agent.limits.stringMax) writing.agent.expectString(writing.text.length);
 }
 
 function write(writing: Writing, key: string, value: Value, indent: string): void {
@@ -132,7 +130,7 @@ function writeArray(writing: Writing, array: GuestObject, indent: string): void 
 function writeObject(writing: Writing, object: GuestObject, indent: string): void {
   const inner = indent + writing.gap;
   let first = true;
-  for (const key of writing.names ?? enumerableKeys(object)) {
+  for (const key of writing.names ?? enumerableNames(object)) {
     const value = prepare(writing, object, key, get(object, key));
     if (!isWritten(value)) continue;
     add(writing, first ? "{" : ",");

@@ -8,6 +8,7 @@ import { throwTypeError } from "#machine/error.ts";
 import { forEachOf } from "#machine/iterate.ts";
 import { PURE } from "#machine/native.ts";
 import { createData, get, getOwn, newObject, ownKeys } from "#machine/object.ts";
+import { ordinary } from "#machine/ordinary.ts";
 import { sameValue } from "#machine/same.ts";
 import { wellKnown } from "#machine/symbol.ts";
 import { emptyList, GuestObject, isCallable, Unknown, type Value } from "#machine/value.ts";
@@ -15,6 +16,7 @@ import { fromProperty } from "../descriptor.ts";
 import { arrayOf } from "../list.ts";
 import type { Methods } from "../table.ts";
 import { notIterable, worded } from "../wording.ts";
+import { enumerableNames } from "./enumerable.ts";
 
 export const objectKeys: Methods = [
   ["assign", 2, assign],
@@ -78,13 +80,17 @@ function getOwnPropertyDescriptors(agent: Agent, _: Value, [value]: Value[]): Va
 /** Own enumerable string properties, in order. */
 export function entriesOf(agent: Agent, value: Value, kind: "keys" | "values" | "entries"): GuestObject {
   const object = toObject(agent, value);
-  const list = emptyList();
-  const keys = ownKeys(object);
+  const plain = object.behaviour === ordinary;
+  const keys = plain ? enumerableNames(object) : ownKeys(object);
   agent.spend(keys.length);
   agent.allocate(keys.length);
+  const list = emptyList();
   for (const key of keys) {
-    if (typeof key !== "string" || getOwn(object, key)?.enumerable !== true) continue;
-    list.push(kind === "keys" ? key : kind === "values" ? get(object, key) : arrayOf(agent.realm, [key, get(object, key)]));
+    // Each is asked for when its turn comes: a getter may have taken it away, and a proxy is asked one by one.
+    const there = plain ? object.shape.find(key) >= 0 : typeof key === "string" && getOwn(object, key)?.enumerable === true;
+    if (!there || typeof key !== "string") continue;
+    const own = kind === "keys" ? key : get(object, key);
+    list.push(kind === "entries" ? arrayOf(agent.realm, [key, own]) : own);
   }
   return newArray(agent.realm, list);
 }
