@@ -6,7 +6,7 @@ import { toPropertyKey } from "../convert.ts";
 import { AT, type Frame } from "../frame.ts";
 import { readSlot } from "../ordinary.ts";
 import { running, thread } from "../running.ts";
-import type { GuestSymbol } from "../symbol.ts";
+import { GuestSymbol } from "../symbol.ts";
 import { GuestObject, HOLE, Unknown, type Value } from "../value.ts";
 import type { Eval } from "./builder.ts";
 import { failAt } from "./fail.ts";
@@ -70,7 +70,8 @@ export function indexOf(frame: Frame, target: Value, key: Value, at: number): Va
   if (typeof target === "string" && typeof key === "number" && key >= 0 && key < target.length && Number.isInteger(key)) return target[key];
   if (target === undefined || target === null) {
     if (key instanceof Unknown) return failAt(frame, at, "TypeError", `Cannot read properties of ${target}`);
-    const name = typeof key === "object" && key !== null ? toPropertyKey(running(), key) : showKey(key);
+    // An object is not asked for its text: the base comes first.
+    const name = key instanceof GuestSymbol ? key : showKey(key);
     return failAt(frame, at, "TypeError", refusedRead(target, name));
   }
   if (key instanceof Unknown) return key.derive(`${showBriefly(target)}[${key.text}]`);

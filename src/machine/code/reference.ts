@@ -103,11 +103,12 @@ function privateReference(builder: Builder, place: Extract<Place, { kind: "priva
 function superReference(builder: Builder, place: Extract<Place, { kind: "super" }>, at: number): Reference {
   const home = builder.expression(place.home);
   const self = builder.expression(place.self);
+  const { strict } = builder.fn;
   return {
     object: self,
     key: builder.expression(place.key),
     settle: (_frame, _object, key) => (key instanceof GuestObject ? toPropertyKey(running(), key) : key),
     read: (frame, receiver, key) => superOf(frame, home(frame), receiver, key, at),
-    write: (frame, receiver, key, value) => storeSuper(frame, home(frame), receiver, key, value, at),
+    write: (frame, self, key, value) => storeSuper(frame, { home: home(frame), self, key, value, strict }, at),
   };
 }

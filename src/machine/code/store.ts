@@ -117,12 +117,20 @@ export function storePrivate(frame: Frame, target: Value, name: GuestSymbol, tex
   holder.slots[slot] = value;
 }
 
-export function storeSuper(frame: Frame, home: Value, self: Value, key: Value, value: Value, at: number): void {
+export type SuperWrite = {
+  readonly home: Value;
+  readonly self: Value;
+  readonly key: Value;
+  readonly value: Value;
+  readonly strict: boolean;
+};
+
+export function storeSuper(frame: Frame, { home, self, key, value, strict }: SuperWrite, at: number): void {
   const holder = superBase(frame, home, at);
   const name = toPropertyKey(running(), key);
   frame[AT] = at;
   if (holder === null) failAt(frame, at, "TypeError", `Cannot set properties of null (setting '${keyText(name)}')`);
-  if (!holder.behaviour.set(holder, name, value, self)) {
+  if (!holder.behaviour.set(holder, name, value, self) && strict) {
     failAt(frame, at, "TypeError", `Cannot assign to read only property '${keyText(name)}' of object`);
   }
 }
