@@ -3,13 +3,26 @@ import type { FileChange, Hunk } from "#ground/change.ts";
 import { gitText } from "./command.ts";
 
 export async function changesBetween(folder: string, base: string, head: string): Promise<readonly FileChange[]> {
-  const flags = ["--no-ext-diff", "--no-textconv", "--no-color", "-M", "--no-relative"];
   const [raw, patch] = await Promise.all([
-    gitText(folder, ["diff", ...flags, "--raw", "-z", "--abbrev=40", base, head]),
-    gitText(folder, ["diff", ...flags, "-U0", "--abbrev=40", base, head]),
+    gitText(folder, ["diff", ...plainDiff, "-M", "--raw", "-z", "--no-abbrev", base, head]),
+    gitText(folder, ["diff", ...plainDiff, "-M", "-U0", "--inter-hunk-context=0", base, head]),
   ]);
   return joinChanges(parseRaw(raw), parsePatch(patch));
 }
+
+/** As git prints it by itself, whatever a repository is configured to: order, submodules, prefixes, words of other programs. */
+export const plainDiff = [
+  "--no-ext-diff",
+  "--no-textconv",
+  "--no-color",
+  "--no-relative",
+  "--submodule=short",
+  "--ignore-submodules=none",
+  "--src-prefix=a/",
+  "--dst-prefix=b/",
+  "-O/dev/null",
+  "--diff-algorithm=default",
+];
 
 type RawChange = { readonly status: string; readonly basePath: string; readonly headPath: string };
 

@@ -2,16 +2,14 @@
 import { join } from "node:path";
 import type { Git, Mirror, RepositoryRef } from "#tasks/ports.ts";
 import { gitText } from "./command.ts";
-import { changesBetween } from "./diff.ts";
+import { changesBetween, plainDiff } from "./diff.ts";
 import { commitsOf, lineHistoryOf } from "./history.ts";
 import { type Authorization, type MirrorFolder, openMirror } from "./mirrors.ts";
+import { keepTexts, type Texts } from "./texts.ts";
 import { listTree, readSnapshot, wantedOf } from "./tree.ts";
 
-/** Texts by blob of the snapshots read last: base and head of a change share nearly all of them. */
-const blobsKeptMax = 40_000;
-
 export function createGit(options: { readonly dataDir: string; readonly authorization: Authorization }): Git {
-  const known = new Map<string, string | null>();
+  const known = keepTexts();
   return {
     open: async (repository) => {
       const source = await folderOf(options, repository);
@@ -26,10 +24,10 @@ async function folderOf(
 ): Promise<MirrorFolder> {
   if (/^[a-z+]+:\/\//i.test(repository.cloneUrl)) return openMirror(join(options.dataDir, "mirrors"), repository, options.authorization);
   // A path on this machine: everything is there already.
-  return { folder: repository.cloneUrl, complete: true, credential: async () => null, fetch: async () => {}, fetchBlobs: async () => {} };
+  return { folder: repository.cloneUrl, complete: true, remote: async () => null, fetch: async () => {}, fetchBlobs: async () => {} };
 }
 
-function mirrorOn(source: MirrorFolder, known: Map<string, string | null>): Mirror {
+function mirrorOn(source: MirrorFolder, known: Texts): Mirror {
   const { folder } = source;
   return {
     fetch: source.fetch,
@@ -43,9 +41,8 @@ function mirrorOn(source: MirrorFolder, known: Map<string, string | null>): Mirr
     snapshot: async (commit, only) => {
       const entries = (await listTree(folder, commit)).filter((entry) => only === undefined || only.has(entry.path));
       const missing = await missingBlobs(source, [commit]);
-      const wanted = [...new Set(wantedOf(entries).map((entry) => entry.blob))].filter((blob) => missing.has(blob));
-      if (wanted.length > 0) await source.fetchBlobs(wanted);
-      if (known.size > blobsKeptMax) known.clear();
+      const wanted = new Set(wantedOf(entries).map((entry) => entry.blob));
+      await source.fetchBlobs([...wanted].filter((blob) => missing.has(blob)));
       return readSnapshot(folder, commit, entries, known);
     },
     changes: async (base, head) => {
@@ -53,7 +50,7 @@ function mirrorOn(source: MirrorFolder, known: Map<string, string | null>): Mirr
       return changesBetween(folder, base, head);
     },
     commits: (query) => commitsOf(folder, query),
-    lineHistory: async (commit, path, line) => lineHistoryOf(folder, commit, path, line, await source.credential()),
+    lineHistory: async (commit, path, line) => lineHistoryOf(folder, { commit, path, line }, await source.remote()),
   };
 }
 
@@ -67,8 +64,7 @@ async function missingBlobs(source: MirrorFolder, commits: readonly string[]): P
 async function fetchForDiff(source: MirrorFolder, base: string, head: string): Promise<void> {
   const missing = await missingBlobs(source, [base, head]);
   if (missing.size === 0) return;
-  const raw = await gitText(source.folder, ["diff", "--raw", "--no-renames", "--abbrev=40", "-z", base, head]);
+  const raw = await gitText(source.folder, ["diff", ...plainDiff, "--raw", "--no-renames", "--no-abbrev", "-z", base, head]);
   const changed = [...raw.matchAll(/:\d{6} \d{6} ([0-9a-f]{40}) ([0-9a-f]{40}) /g)].flatMap((row) => [row[1] as string, row[2] as string]);
-  const wanted = [...new Set(changed)].filter((blob) => missing.has(blob));
-  if (wanted.length > 0) await source.fetchBlobs(wanted);
+  await source.fetchBlobs([...new Set(changed)].filter((blob) => missing.has(blob)));
 }

@@ -4,8 +4,12 @@
 export const fileBytesMax = 1_000_000;
 /** One snapshot's text in memory; a simulation worker holds two. */
 export const snapshotBytesMax = 300_000_000;
-/** Git processes at once: each may hold a pack in memory. */
+/** Texts kept between snapshots, since base and head share nearly all of them; two bytes a character. */
+export const textsKeptMax = 128_000_000;
+/** Git processes at once that read what is here: each may hold a pack in memory. */
 export const processesMax = 4;
+/** Git processes at once that wait for the network. */
+export const fetchesMax = 4;
 /** A fetch that takes longer than this is given back to the queue. */
 export const fetchTimeoutMs = 300_000;
 /** A local git command that takes longer than this hangs. */
