@@ -1,6 +1,6 @@
 // The answer to "why" as people read it. Plain text with code in back-ticks; strangers' words are quoted, never marked up.
 import type { Incident } from "#graph/graph.ts";
-import { printAge, printDate } from "./dates.ts";
+import { printAge, printDate } from "#ground/dates.ts";
 import type { LineState, WhyAnswer } from "./why.ts";
 
 export function printWhy(answer: WhyAnswer, nowIso: string): string {

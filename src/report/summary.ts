@@ -1,7 +1,8 @@
 // The first screen of a report in Markdown: what a careful colleague would say in a few lines. The same text opens the
 // check run's summary and the sticky comment.
+
+import { printDate } from "#ground/dates.ts";
 import { partsOf } from "#ground/ids.ts";
-import { printDate } from "#recall/dates.ts";
 import { causeText, fixLine } from "./finding-text.ts";
 import type { Precedent, Report } from "./report.ts";
 import { type Tally, tallyOf } from "./tally.ts";

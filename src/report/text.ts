@@ -1,6 +1,6 @@
 // The report for a terminal. Plain text; `paint` may colour whole words, which never carry meaning alone. Strangers' text is
 // made visible first: nothing in it moves the cursor.
-import { printDate } from "#recall/dates.ts";
+import { printDate } from "#ground/dates.ts";
 import type { Behaviour, Finding, Report } from "./report.ts";
 import { tallyOf } from "./tally.ts";
 import { count, place, shorten, visible } from "./words.ts";

@@ -1,7 +1,7 @@
 // What was not decided, grouped by cause rather than by function, with what would change it.
 import { partsOf } from "#ground/ids.ts";
+import { quoted } from "#ground/quoted.ts";
 import type { Stuck } from "#machine/trace.ts";
-import { quoted } from "#verdict/quoted.ts";
 import type { ChangeOutcome } from "./outcome.ts";
 import type { UnknownGroup } from "./report.ts";
 

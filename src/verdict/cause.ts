@@ -1,11 +1,11 @@
 // Which changed line made the difference. The two traces are aligned on the code the change did not touch; of the hunks
 // that ran before they part, the last one that did not compute the same on both sides is the cause, the others follow it.
 import { invariant } from "#ground/bug.ts";
+import { quoted } from "#ground/quoted.ts";
 import { lineStarts, type Span, spanOf } from "#ground/span.ts";
 import type { Trace } from "#machine/trace.ts";
 import { partingOf, type Visit, walkBase, walkHead } from "./align.ts";
 import { type ChangedLines, printHunk } from "./lines.ts";
-import { quoted } from "./quoted.ts";
 import type { Cause } from "./verdict.ts";
 
 type Texts = { readonly base: string; readonly head: string };

@@ -1,5 +1,5 @@
 // An await in front of a call inside an async function.
-import { quoted } from "#verdict/quoted.ts";
+import { quoted } from "#ground/quoted.ts";
 import type { PatchContext } from "../context.ts";
 import type { AnyNode } from "../nodes.ts";
 import type { Candidate } from "../patch.ts";

@@ -1,5 +1,5 @@
 // A guard against null and undefined: `?.` on a member, or `??` where `||` swallows 0 and "".
-import { quoted } from "#verdict/quoted.ts";
+import { quoted } from "#ground/quoted.ts";
 import type { PatchContext } from "../context.ts";
 import { type AnyNode, operatorPlace } from "../nodes.ts";
 import type { Candidate } from "../patch.ts";

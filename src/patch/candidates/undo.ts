@@ -1,6 +1,6 @@
 // Undoing the guilty part of the change: single lines first, then whole hunks. Never more than the file's own change.
 import type { Hunk } from "#ground/change.ts";
-import { quoted } from "#verdict/quoted.ts";
+import { quoted } from "#ground/quoted.ts";
 import { lineMap, type PatchContext } from "../context.ts";
 import type { Candidate } from "../patch.ts";
 

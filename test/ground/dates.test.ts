@@ -1,6 +1,6 @@
 // Dates as people say them.
 import { expect, test } from "vitest";
-import { printAge, printDate } from "#recall/dates.ts";
+import { printAge, printDate } from "#ground/dates.ts";
 
 test("dates", () => {
   expect(["2026-05-03T10:00:00Z", "2024-02-29", "2024-13-01", "soon"].map(printDate)).toEqual([
