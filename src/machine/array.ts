@@ -58,12 +58,6 @@ export function lengthOfArray(array: GuestObject): number {
   return array.elements !== null ? array.elements.length : (array.data as ArrayState).length;
 }
 
-/** The elements of an array that is dense, open and free of holes: natives may read and change them in place after `touch`. Null otherwise. */
-export function plainElements(value: Value): Value[] | null {
-  if (!(value instanceof GuestObject) || value.behaviour !== arrayBehaviour || value.data !== null || value.elements === null) return null;
-  return value.elements.includes(HOLE) ? null : value.elements;
-}
-
 function elementOwn(array: GuestObject, index: number): Property | undefined {
   const value = array.elements![index];
   if (value === undefined && index >= array.elements!.length) return undefined;

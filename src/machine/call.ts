@@ -59,4 +59,4 @@ export function deeper<T>(agent: Agent, work: () => T): T {
 }
 
 /** The guest's own stack overflow. */
-export const tooDeep = (agent: Agent): never => throwError(agent, "RangeError", "Maximum call stack size exceeded");
+const tooDeep = (agent: Agent): never => throwError(agent, "RangeError", "Maximum call stack size exceeded");

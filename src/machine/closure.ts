@@ -163,8 +163,8 @@ export function constructParent(fn: GuestObject, args: Value[], newTarget: Guest
 const refuseCall = (fn: GuestObject): never => throwTypeError(running(), `Class constructor ${nameOf(fn)} cannot be invoked without 'new'`);
 const nameOf = (fn: GuestObject): string => (fn.data instanceof Closure ? fn.data.code.fn.name : (fn.data as DefaultConstructor).name);
 
-export const closureBehaviour: Behaviour = behaviour("function", { call: callClosure });
-export const constructorBehaviour: Behaviour = behaviour("function", { call: callClosure, construct: constructClosure });
+const closureBehaviour: Behaviour = behaviour("function", { call: callClosure });
+const constructorBehaviour: Behaviour = behaviour("function", { call: callClosure, construct: constructClosure });
 export const classBehaviour: Behaviour = behaviour("class", { call: refuseCall, construct: constructClosure });
 export const derivedBehaviour: Behaviour = behaviour("class", { call: refuseCall, construct: constructDerived });
 export const defaultBehaviour: Behaviour = behaviour("class", { call: refuseCall, construct: constructDefault });

@@ -1,7 +1,6 @@
 // Shapes that the machine itself lays out, and the slots it may rely on in objects that still have them.
 import { CONFIGURABLE, emptyShape, HIDDEN, LAZY, WRITABLE } from "./shape.ts";
 
-export const LENGTH_SLOT = 0;
 export const NAME_SLOT = 1;
 export const PROTOTYPE_SLOT = 2;
 

@@ -13,7 +13,7 @@ import { running } from "./running.ts";
 import { ACCESSOR, CONFIGURABLE, HIDDEN, LAZY } from "./shape.ts";
 import { UnknownMet } from "./stop.ts";
 import type { PropertyKey } from "./symbol.ts";
-import { Accessor, GuestObject, Lazy, Unknown, type Value } from "./value.ts";
+import { Accessor, GuestObject, Lazy, type Value } from "./value.ts";
 
 /** `newTarget` is undefined in a plain call. Missing arguments are read as undefined: destructure `args` or use `args[0]`. */
 export type NativeFunction = (agent: Agent, thisValue: Value, args: Value[], newTarget: GuestObject | undefined) => Value;
@@ -119,12 +119,6 @@ export function defineConstructor(realm: Realm, parts: ConstructorParts): GuestO
   realm.intrinsics.set(`%${parts.name}%`, made);
   realm.intrinsics.set(`%${parts.name}.prototype%`, parts.prototype);
   return made;
-}
-
-/** The first unknown among some values. */
-export function unknownIn(values: readonly Value[]): Unknown | undefined {
-  for (const value of values) if (value instanceof Unknown) return value;
-  return undefined;
 }
 
 /** Is it a function written here rather than in guest code? */

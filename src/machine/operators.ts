@@ -25,7 +25,7 @@ import { GuestSymbol, wellKnown } from "./symbol.ts";
 import { GuestObject, Unknown, type Value } from "./value.ts";
 
 /** An unknown made by an operator from operands of which one is unknown. */
-export function unknownFrom(operator: string, left: Value, right: Value): Unknown {
+function unknownFrom(operator: string, left: Value, right: Value): Unknown {
   const origin = left instanceof Unknown ? left : (right as Unknown);
   return origin.derive(`${textOf(left)} ${operator} ${textOf(right)}`);
 }

@@ -126,7 +126,7 @@ function redefine(object: GuestObject, slot: number, current: Property, descript
   else if (current.kind === "accessor") object.slots[slot] = undefined;
 }
 
-export function ordinaryHas(object: GuestObject, key: PropertyKey): boolean {
+function ordinaryHas(object: GuestObject, key: PropertyKey): boolean {
   for (let at: GuestObject | null = object; at !== null; at = at.behaviour.getPrototype(at)) {
     if (at !== object && at.behaviour.has !== ordinaryHas) return at.behaviour.has(at, key);
     if (at.behaviour.getOwn === ordinaryGetOwn ? at.shape.find(key) >= 0 : at.behaviour.getOwn(at, key) !== undefined) return true;
@@ -204,7 +204,7 @@ function compact(object: GuestObject): void {
   object.shape = old.compacted();
 }
 
-export function ordinarySetPrototype(object: GuestObject, prototype: GuestObject | null): boolean {
+function ordinarySetPrototype(object: GuestObject, prototype: GuestObject | null): boolean {
   if (object.proto === prototype) return true;
   if (!object.shape.extensible) return false;
   for (let at = prototype; at !== null; at = at.proto) {
@@ -218,7 +218,7 @@ export function ordinarySetPrototype(object: GuestObject, prototype: GuestObject
 
 const ordinaryGetPrototype = (object: GuestObject): GuestObject | null => object.proto;
 
-export function ordinaryPreventExtensions(object: GuestObject): boolean {
+function ordinaryPreventExtensions(object: GuestObject): boolean {
   if (!object.shape.extensible) return true;
   touch(object);
   object.shape = object.shape.rebuild((bits) => bits, false);

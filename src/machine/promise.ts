@@ -180,7 +180,7 @@ function subscribe(agent: Agent, promise: GuestObject, reaction: Reaction): void
 }
 
 /** `PromiseResolve(%Promise%, value)`: the value itself if it is a plain promise, else a promise of it. */
-export function promiseOf(agent: Agent, value: Value): GuestObject {
+function promiseOf(agent: Agent, value: Value): GuestObject {
   if (isPromise(value) && getFrom(agent, value, "constructor") === agent.realm.intrinsics.get("%Promise%")) return value;
   const promise = newPromise(agent);
   resolvePromise(agent, promise, value);

@@ -39,7 +39,7 @@ export function compileForOf(builder: Builder, node: ForOfNode): Exec {
   });
 }
 
-export function compileRound(builder: Builder, node: ForOfNode): Round {
+function compileRound(builder: Builder, node: ForOfNode): Round {
   const fresh = freshSlots(node.slots, false);
   const bind = compilePattern(builder, node.target, takenAs(".for"));
   const body = builder.statement(node.body);

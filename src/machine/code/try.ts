@@ -17,7 +17,7 @@ export function compileTry(builder: Builder, node: TryNode): Exec {
   return node.finalizer === null ? guarded : withFinally(guarded, builder.statement(node.finalizer));
 }
 
-export function compileHandler(builder: Builder, node: TryNode): (frame: Frame, thrown: Value) => number {
+function compileHandler(builder: Builder, node: TryNode): (frame: Frame, thrown: Value) => number {
   const fresh = freshSlots(node.slots, false);
   const bind = node.param === null ? null : compilePattern(builder, node.param, takenAs(".catch"));
   const body = builder.statement(node.handler!);

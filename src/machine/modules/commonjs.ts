@@ -17,7 +17,7 @@ export type Require = (from: string, specifier: string) => Value;
 export type ResolveKey = (from: string, specifier: string) => string;
 
 /** A fresh `module` object. */
-export function newModuleObject(agent: Agent, key: string): GuestObject {
+function newModuleObject(agent: Agent, key: string): GuestObject {
   const { core } = agent.realm;
   const module = newObject(core.objectPrototype);
   createData(module, "id", key);
@@ -30,7 +30,7 @@ export function newModuleObject(agent: Agent, key: string): GuestObject {
   return module;
 }
 
-export const directoryOf = (key: string): string => {
+const directoryOf = (key: string): string => {
   const at = key.lastIndexOf("/");
   return at < 0 ? "." : at === 0 ? "/" : key.slice(0, at);
 };

@@ -89,7 +89,7 @@ function branching(waiting: Waiting, node: Extract<Expression, { kind: "logical"
 // ---- Places
 
 /** `keepAll`: something that waits comes after the place, so that its parts are evaluated now. */
-export function flattenPlace(waiting: Waiting, place: Place, steps: Exec[], keepAll: boolean): Place {
+function flattenPlace(waiting: Waiting, place: Place, steps: Exec[], keepAll: boolean): Place {
   switch (place.kind) {
     case "variable":
     case "global":
@@ -141,7 +141,7 @@ function flattenSequence(waiting: Waiting, node: Extract<Expression, { kind: "se
 // ---- Lists of parts
 
 /** Parts in order: those before the last one that waits are kept. */
-export function flattenList(waiting: Waiting, parts: readonly Expression[], steps: Exec[], keepAll = false): Expression[] {
+function flattenList(waiting: Waiting, parts: readonly Expression[], steps: Exec[], keepAll = false): Expression[] {
   const last = keepAll ? parts.length : parts.findLastIndex(suspends);
   return parts.map((part, at) => (at < last ? waiting.keep(steps, flatten(waiting, part, steps)) : flatten(waiting, part, steps)));
 }
