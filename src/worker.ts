@@ -23,6 +23,10 @@ port.on("message", (request: RequestMessage) => {
 
 async function answer(request: RequestMessage): Promise<ReplyMessage> {
   try {
+    if (request.reset) {
+      texts.clear();
+      snapshots.clear();
+    }
     for (const [blob, text] of request.texts) texts.set(blob, text);
     for (const message of request.snapshots) snapshots.set(message.key, unpack(message));
     for (const key of request.forget) snapshots.delete(key);

@@ -14,6 +14,8 @@ export type RequestMessage = {
   readonly method: string;
   /** Arguments with every Snapshot replaced by its name. */
   readonly arguments: readonly unknown[];
+  /** Everything sent before is to be forgotten first. */
+  readonly reset: boolean;
   readonly snapshots: readonly SnapshotMessage[];
   readonly texts: ReadonlyArray<readonly [blob: string, text: string]>;
   /** Snapshots the thread may forget. */

@@ -2,30 +2,40 @@
 // next request, and its death costs the one request it held.
 // Not a pool library: threads remember the snapshots they were sent, and a request must be packed for the one that takes it.
 import type { Simulator } from "#tasks/ports.ts";
+import { Refusal } from "#tasks/refusal.ts";
+import { requestTimeoutMs } from "./limits.ts";
 import { startThread, type Thread } from "./thread.ts";
 
-export function createPool(options: { readonly script: URL; readonly threads: number }): Simulator {
+export type PoolOptions = { readonly script: URL; readonly threads: number; readonly timeoutMs?: number };
+
+type Waiting = { readonly take: (thread: Thread) => void; readonly refuse: (error: unknown) => void };
+
+export function createPool({ script, threads, timeoutMs = requestTimeoutMs }: PoolOptions): Simulator {
   const free: Thread[] = [];
   const all = new Set<Thread>();
-  const waiting: Array<(thread: Thread) => void> = [];
+  const waiting: Waiting[] = [];
   let closed = false;
 
-  const take = async (): Promise<Thread> => {
-    const thread = free.pop();
-    if (thread !== undefined) return thread;
-    if (all.size < options.threads) return start();
-    return new Promise((resolve) => waiting.push(resolve));
-  };
   const start = (): Thread => {
-    const thread = startThread(options.script);
+    const thread = startThread({ script, requestTimeoutMs: timeoutMs });
     all.add(thread);
     return thread;
   };
+  const take = async (): Promise<Thread> => {
+    if (closed) throw stopped();
+    for (let thread = free.pop(); thread !== undefined; thread = free.pop()) {
+      if (!thread.dead()) return thread;
+      all.delete(thread); // it ended while nobody used it
+    }
+    if (all.size < threads) return start();
+    return new Promise((resolve, reject) => waiting.push({ take: resolve, refuse: reject }));
+  };
   const give = (thread: Thread): void => {
     if (thread.dead()) all.delete(thread);
+    if (closed) return;
     const next = waiting.shift();
-    if (next !== undefined) next(thread.dead() ? start() : thread);
-    else if (!thread.dead() && !closed) free.push(thread);
+    if (next !== undefined) next.take(thread.dead() ? start() : thread);
+    else if (!thread.dead()) free.push(thread);
   };
   const ask = async (method: keyof Simulator, ...args: readonly unknown[]): Promise<never> => {
     const thread = await take();
@@ -45,7 +55,10 @@ export function createPool(options: { readonly script: URL; readonly threads: nu
     program: (request) => ask("program", request),
     close: async () => {
       closed = true;
+      for (const one of waiting.splice(0)) one.refuse(stopped());
       await Promise.all([...all].map((thread) => thread.close()));
     },
   };
 }
+
+const stopped = (): Refusal => new Refusal("worker-died", "the simulation threads were stopped");
