@@ -31,7 +31,7 @@ beforeAll(async () => {
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 describe.each([
-  ["builtin", "Atomics", "src/builtins/objects/atomics.ts", "test/builtins/objects/atomics.test.ts"],
+  ["builtin", "Temporal", "src/builtins/objects/temporal.ts", "test/builtins/objects/temporal.test.ts"],
   ["candidate", "swapped-arguments", "src/patch/candidates/swapped-arguments.ts", "test/patch/candidates/swapped-arguments.test.ts"],
   ["handler", "merge_group.checks_requested", "src/faces/github/on/merge-group.ts", "test/faces/github/on/merge-group.test.ts"],
   ["world", "node/zlib", "src/worlds/node/zlib.ts", "test/worlds/node/zlib.test.ts"],

@@ -6,7 +6,7 @@ import { wordsOf } from "./words.ts";
 const list = "src/builtins/all.ts";
 
 export const builtin: Recipe = {
-  usage: "builtin Atomics",
+  usage: "builtin Temporal",
   says: "an object of the language's own library, by its name in programs",
   make: (name, read) => {
     const words = wordsOf(name);
