@@ -1,6 +1,7 @@
 // A slash command, answered once: who gave it is asked of the forge, never read from the comment.
 import type { NewEvent } from "#ledger/event.ts";
 import { helpText } from "#report/help-text.ts";
+import { plain } from "#report/words.ts";
 import { explainLine, parsePlace } from "./explain-line.ts";
 import { reviewJob } from "./job-keys.ts";
 import type { AnswerCommandPayload } from "./payloads.ts";
@@ -81,7 +82,7 @@ async function answer(ports: Ports, payload: AnswerCommandPayload, name: string,
       })
     ).text;
   } catch (error) {
-    if (error instanceof Refusal && error.code === "bad-input") return error.message;
+    if (error instanceof Refusal && error.code === "bad-input") return plain(error.message); // it repeats what was asked
     throw error;
   }
 }
