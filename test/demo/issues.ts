@@ -27,7 +27,7 @@ export const olderMember: SampleIssue = {
   title: "Members keep their euro at seventy",
   author: "lea",
   labels: ["scenario"],
-  body: `Given a visitor of 70 years who is a member
+  body: `Given the time is 2026-05-04T19:30:00Z
 When \`priceFor\` is called with { "age": 70, "member": true } and false
 Then it returns 860
 `,
