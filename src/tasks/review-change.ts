@@ -50,6 +50,8 @@ export async function reviewChange(ports: Ports, payload: ReviewChangePayload, o
   const progress = await announceBegun(ports, target);
   const report = await judged(ports, review, progress, options.signal);
   await progress.settled();
+  // Whoever told us to stop has the work now; two of us must not publish at once.
+  if (options.signal.aborted) throw new Refusal("superseded", "Told to stop.");
   await stopIfOvertaken(ports, target);
   await publish(ports, review, report);
   return [judgedEvent(ports, review, report)];
