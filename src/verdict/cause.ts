@@ -1,11 +1,12 @@
-// Which changed line made the difference. The two traces are aligned on the code the change did not touch; of the hunks
-// that ran before they part, the last one that did not compute the same on both sides is the cause, the others follow it.
+// Which changed line made the difference. The two traces are aligned on the code the change did not touch; of the changed
+// code that ran before they part, the last that did not compute the same on both sides is the cause, the rest follows it.
 import { invariant } from "#ground/bug.ts";
 import { quoted } from "#ground/quoted.ts";
 import { lineStarts, type Span, spanOf } from "#ground/span.ts";
 import type { Trace } from "#machine/trace.ts";
 import { partingOf, type Visit, walkBase, walkHead } from "./align.ts";
 import { type ChangedLines, printHunk } from "./lines.ts";
+import { rankVisits } from "./suspects.ts";
 import type { Cause } from "./verdict.ts";
 
 type Texts = { readonly base: string; readonly head: string };
@@ -30,7 +31,7 @@ export function locateCause(input: CauseInput): LocatedCause | null {
   const cut = parting === null && (input.base.truncated || input.head.truncated);
   // The records end before the two sides part: with several hunks any of them may be the one.
   if (cut && new Set(visits.map((visit) => visit.hunk)).size > 1) return null;
-  const ranked = rank(visits, parting ?? Number.POSITIVE_INFINITY);
+  const ranked = rankVisits(visits, parting ?? Number.POSITIVE_INFINITY);
   const chosen = ranked[0];
   if (chosen === undefined) return null;
   const texts = input.texts(chosen.path);
@@ -40,29 +41,6 @@ export function locateCause(input: CauseInput): LocatedCause | null {
     step: chosen.side === "head" ? chosen.step : Math.min(head.starts[chosen.clock] ?? head.size, Math.max(head.size - 1, 0)),
     cause: { span, symbol: null, hunk: printHunk(chosen.hunk, texts.base, texts.head), others, why: whyOf(chosen, texts) },
   };
-}
-
-/** Suspects before the parting, the latest first; then those that computed the same on both sides; then what ran after it. */
-function rank(visits: readonly Visit[], parting: number): readonly Visit[] {
-  const before = visits.filter((visit) => visit.clock <= parting);
-  const innocent = new Set(
-    [...new Set(before.map((visit) => visit.hunk))].filter((hunk) => computedTheSame(before.filter((visit) => visit.hunk === hunk))),
-  );
-  const latestFirst = (list: readonly Visit[]): readonly Visit[] =>
-    [...list].sort((a, b) => b.clock - a.clock || sideOrder(a) - sideOrder(b) || b.step - a.step);
-  return [
-    ...latestFirst(before.filter((visit) => !innocent.has(visit.hunk))),
-    ...latestFirst(before.filter((visit) => innocent.has(visit.hunk))),
-    ...visits.filter((visit) => visit.clock > parting).sort((a, b) => a.clock - b.clock || sideOrder(a) - sideOrder(b)),
-  ];
-}
-
-const sideOrder = (visit: Visit): number => (visit.side === "head" ? 0 : 1);
-
-function computedTheSame(visits: readonly Visit[]): boolean {
-  const effects = (side: Visit["side"]): string =>
-    visits.flatMap((visit) => (visit.side === side && visit.effect !== null ? [visit.effect] : [])).join("\n");
-  return effects("base") !== "" && effects("base") === effects("head");
 }
 
 function uniqueLines(visits: readonly Visit[]): readonly Visit[] {

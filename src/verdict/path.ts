@@ -18,15 +18,16 @@ export function pathTo(
   const { steps } = trace;
   const calls = openCalls(steps, causeStep);
   const way = [...calls, ...visitOf(steps, causeStep), ...returnsOf(steps, causeStep, calls), ...thrownAfter(steps, causeStep, failure)];
-  const told = way.flatMap((step): readonly PathStep[] =>
-    isPlaced(step) ? [{ span: step.span, code: "", depth: depthOf(step), ...textOf(step) }] : [],
-  );
-  const end = failure?.span ?? null;
-  if (failure !== null && end !== null)
-    told.push({ span: end, code: "", text: failure.message.split("\n")[0] ?? "fails", value: failure.received, depth: 0 });
-  return withoutRepeats(told)
-    .slice(0, stepsMax)
-    .map((step) => ({ ...step, code: lineOf(step.span.path, step.span.line).trim() }));
+  const told = way.flatMap((step): readonly PathStep[] => {
+    if (!isPlaced(step)) return [];
+    const code = lineOf(step.span.path, step.span.line).trim();
+    return [{ span: step.span, code, depth: depthOf(step), ...textOf(step, code) }];
+  });
+  if (failure !== null && failure.span !== null) {
+    const code = lineOf(failure.span.path, failure.span.line).trim();
+    told.push({ span: failure.span, code, text: failure.message.split("\n")[0] ?? "fails", value: null, depth: 0 });
+  }
+  return withoutRepeats(told).slice(0, stepsMax);
 }
 
 const isPlaced = (step: TraceStep): step is Placed => step.span !== null;
@@ -74,18 +75,20 @@ function returnsOf(steps: readonly TraceStep[], cause: number, calls: readonly T
   return found;
 }
 
-/** What was thrown, unless the run failed without throwing. */
+/** What was thrown, unless the run failed without throwing, or says the same with its failure. */
 function thrownAfter(steps: readonly TraceStep[], cause: number, failure: Failure | null): readonly TraceStep[] {
-  if (failure !== null && failure.error === null) return [];
+  if (failure !== null && (failure.error === null || failure.span !== null)) return [];
   const thrown = steps.findIndex((step, index) => index >= cause && step.kind === "throw");
   return thrown < 0 ? [] : [steps[thrown] as TraceStep];
 }
 
-function textOf(step: TraceStep): PathText {
+/** `code`: the line it stands on, which says more than a name where there is none. */
+function textOf(step: TraceStep, code: string): PathText {
   switch (step.kind) {
     case "line":
       return { text: "", value: null };
     case "call":
+      if (step.name === "(anonymous)") return { text: "", value: null };
       return { text: `${step.name}(${step.arguments.map((value) => value.text).join(", ")})`, value: null };
     case "return":
       return { text: `${step.name} returns`, value: step.value.text };
@@ -94,7 +97,7 @@ function textOf(step: TraceStep): PathText {
     case "throw":
       return { text: "throws", value: step.value.text };
     case "branch":
-      return { text: step.taken, value: null };
+      return { text: code === "" ? `goes ${step.taken}` : `${code} is ${step.taken}`, value: null };
     case "outside":
       return { text: step.api, value: step.answer.text };
     case "assume":

@@ -199,6 +199,51 @@ test("of several changes that computed otherwise the last before the runs part i
   `);
 });
 
+const percent = (first: string, second: string): string => `
+  export function refundPercent(hoursBefore) {
+    ${first}
+    ${second}
+    return 0;
+  }
+`;
+
+test("of two changed lines that ran the first condition to go the other way is the cause, not what only followed", () => {
+  const base = `
+      5 call refundPercent(24)
+      2 line
+      2 branch true
+      2 return refundPercent = 100
+  `;
+  const head = `
+      5 call refundPercent(24)
+      2 line
+      2 branch false
+      3 line
+      3 branch true
+      3 return refundPercent = 50
+  `;
+  const sides = {
+    base: percent("if (hoursBefore >= 24) return 100;", "if (hoursBefore >= 2) return 50;"),
+    head: percent("if (hoursBefore > FULL) return 100;", "if (hoursBefore >= HALF) return 50;"),
+  };
+  expect(causeOf(sides, { base, head })).toMatch(/^src\/pricing.ts:2 if \(hoursBefore > FULL\) return 100;/);
+});
+
+test("of a value and the condition that it turns the value is the cause", () => {
+  const run = (limit: number, taken: boolean): string => `
+    2 line
+    2 set limit = ${limit}
+    3 line
+    3 branch ${taken}
+    4 set free = ${taken}
+  `;
+  const sides = {
+    base: percent("const limit = 4;", "if (limit > 3) open();"),
+    head: percent("const limit = 3;", "if (limit > 3) openAll();"),
+  };
+  expect(causeOf(sides, { base: run(4, true), head: run(3, false) })).toMatch(/^src\/pricing.ts:2 const limit = 3;/);
+});
+
 test("an added guard, in another file than where it shows", () => {
   const sides = {
     "src/seat.ts": {
@@ -213,7 +258,7 @@ test("an added guard, in another file than where it shows", () => {
     "src/seat.ts:2 if (!seat.row) return false;
     \`if (!seat.row) return false;\` was added
     + if (!seat.row) return false;
-    step 4"
+    step 3"
   `);
 });
 

@@ -39,7 +39,7 @@ test("the path leads from the entry over the cause to the failure", () => {
   const failure = { message: "expected 409, received 201\nand more", expected: "409", received: "201", span, error: null };
   expect(print(6, failure).split("\n").slice(-2)).toEqual([
     "src/pricing.ts:10 POST /refunds returns = 201",
-    "tests/refund.test.ts:20 expected 409, received 201 = 201",
+    "tests/refund.test.ts:20 expected 409, received 201",
   ]);
 });
 
