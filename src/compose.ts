@@ -35,6 +35,7 @@ export type Opened = {
 
 /** Everything a task needs. Without credentials there is no forge, and what needs one says so. */
 export async function openPorts(config: Config, dataDir: string, log: Log): Promise<Opened> {
+  refuseUnsigned(config); // before anything is opened that would keep the process alive
   const database = await openDatabase({ dataDir, databaseUrl: config.databaseUrl, log });
   const opened = await openStore({ database, chain: { first, hashOf }, log });
   const { store } = opened;
@@ -58,17 +59,20 @@ export async function openPorts(config: Config, dataDir: string, log: Log): Prom
   return { ports, github, storeKind: database.kind, close };
 }
 
+function refuseUnsigned(config: Config): void {
+  if (config.github !== null && config.webhookSecret === null && config.production)
+    throw new Refusal(
+      "bad-settings",
+      "WEBHOOK_SECRET is not set. Without it anyone could send webhooks; set the secret of the App's settings page.",
+    );
+}
+
 /** Simulation threads alone: all that running a file needs. */
 export const openSimulator = (config: Pick<Config, "threads">): Simulator =>
   createPool({ script: new URL(`./worker${extname(import.meta.url)}`, import.meta.url), threads: config.threads });
 
 function connect(config: Config, store: Store, log: Log): GitHub {
   if (config.github === null) throw new Refusal("bad-settings", "APP_ID and PRIVATE_KEY are not set.");
-  if (config.webhookSecret === null && config.production)
-    throw new Refusal(
-      "bad-settings",
-      "WEBHOOK_SECRET is not set. Without it anyone could send webhooks; set the secret of the App's settings page.",
-    );
   // Without a secret of our own nothing can be verified: a random one refuses everything until it is set.
   const webhookSecret = config.webhookSecret ?? randomBytes(32).toString("hex");
   return connectGitHub(
