@@ -1,6 +1,7 @@
 // What a simulation thread starts with: requests in, runs, verdicts and patches out. Knows no store and no network.
-import { parentPort } from "node:worker_threads";
+
 import { setFlagsFromString } from "node:v8";
+import { parentPort } from "node:worker_threads";
 import type { ReplyMessage, RequestMessage, SnapshotMessage, SnapshotName } from "#adapters/workers/messages.ts";
 import { invariant } from "#ground/bug.ts";
 import type { Snapshot } from "#ground/snapshot.ts";
@@ -49,7 +50,8 @@ function named(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, isName(part) ? snapshotOf(part) : part]));
 }
 
-const isName = (value: unknown): value is SnapshotName => typeof value === "object" && value !== null && typeof (value as SnapshotName).snapshot === "number";
+const isName = (value: unknown): value is SnapshotName =>
+  typeof value === "object" && value !== null && typeof (value as SnapshotName).snapshot === "number";
 
 function snapshotOf(name: SnapshotName): Snapshot {
   const snapshot = snapshots.get(name.snapshot);

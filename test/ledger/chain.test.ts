@@ -12,10 +12,8 @@ const told = (n: number): NewEvent => ({
   payload: { number: n, labels: ["a", "b"], none: null },
 });
 
-const log: readonly Event[] = [1, 2, 3, 4].reduce<readonly Event[]>(
-  (events, n) => [...events, sealed(told(n), n, events.at(-1)?.hash ?? first)],
-  [],
-);
+const log: Event[] = [];
+for (const n of [1, 2, 3, 4]) log.push(sealed(told(n), n, log.at(-1)?.hash ?? first));
 const changed = (at: number, change: Partial<Event>): Event[] => log.map((event, i) => (i === at ? { ...event, ...change } : event));
 
 test("an untouched log is whole", () => {

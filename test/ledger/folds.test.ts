@@ -55,7 +55,9 @@ const decision: Decision = {
 const log = (...events: readonly NewEvent[]): readonly Event[] => {
   // through JSON, as they come back from a store
   const stored = JSON.parse(JSON.stringify(events)) as NewEvent[];
-  return stored.reduce<readonly Event[]>((all, event) => [...all, sealed(event, all.length + 1, all.at(-1)?.hash ?? first)], []);
+  const all: Event[] = [];
+  for (const event of stored) all.push(sealed(event, all.length + 1, all.at(-1)?.hash ?? first));
+  return all;
 };
 
 test("scenarios: the last version stands until it is given up", () => {

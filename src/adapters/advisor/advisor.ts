@@ -17,13 +17,28 @@ const instructions =
 
 export function createAdvisor(settings: AdvisorSettings | null, log: Log): Advisor {
   if (settings === null) return { configured: false, wordQuestion: async () => ({ text: null, note: null }) };
-  const client = new OpenAI({ baseURL: settings.url, apiKey: settings.key || "none", maxRetries: 0, timeout: answerTimeoutMs, fetch: boundedFetch, logLevel: "off" });
+  const client = new OpenAI({
+    baseURL: settings.url,
+    apiKey: settings.key || "none",
+    maxRetries: 0,
+    timeout: answerTimeoutMs,
+    fetch: boundedFetch,
+    logLevel: "off",
+  });
   return {
     configured: true,
     wordQuestion: async (question, sentence) => {
       try {
         const asked = `Question: what does "${question.phrase}" mean here?\nChoices: ${question.choices.join("; ")}\n<sentence>${sentence.replaceAll("<", "(")}</sentence>`;
-        const answer: unknown = await client.chat.completions.create({ model: settings.model, temperature: 0, max_tokens: 120, messages: [{ role: "system", content: instructions }, { role: "user", content: asked }] });
+        const answer: unknown = await client.chat.completions.create({
+          model: settings.model,
+          temperature: 0,
+          max_tokens: 120,
+          messages: [
+            { role: "system", content: instructions },
+            { role: "user", content: asked },
+          ],
+        });
         return usable(answerShape.parse(answer).choices[0]?.message.content ?? "", question.phrase);
       } catch (error) {
         log.warn({ reason: error instanceof Error ? error.name : "unknown" }, "the advisor gave nothing usable");
@@ -36,6 +51,13 @@ export function createAdvisor(settings: AdvisorSettings | null, log: Log): Advis
 /** One line, short, a question, and about the phrase it was asked about: anything else is not a wording of this question. */
 function usable(answer: string, phrase: string): { readonly text: string | null; readonly note: string | null } {
   const text = answer.replace(/\s+/g, " ").trim();
-  const fits = text.length > 0 && text.length <= answerCharactersMax && text.endsWith("?") && text.toLowerCase().includes(phrase.toLowerCase()) && !/https?:|[`<>@]|\/\w+\s/.test(text);
-  return fits ? { text, note: "Worded by the configured model." } : { text: null, note: "The advisor did not answer usefully; the plain wording is shown." };
+  const fits =
+    text.length > 0 &&
+    text.length <= answerCharactersMax &&
+    text.endsWith("?") &&
+    text.toLowerCase().includes(phrase.toLowerCase()) &&
+    !/https?:|[`<>@]|\/\w+\s/.test(text);
+  return fits
+    ? { text, note: "Worded by the configured model." }
+    : { text: null, note: "The advisor did not answer usefully; the plain wording is shown." };
 }

@@ -28,7 +28,8 @@ async function asked(answer: (response: ServerResponse) => void): Promise<{ text
   }
 }
 
-const json = (value: unknown) => (response: ServerResponse) => void response.writeHead(200, { "content-type": "application/json" }).end(JSON.stringify(value));
+const json = (value: unknown) => (response: ServerResponse) =>
+  void response.writeHead(200, { "content-type": "application/json" }).end(JSON.stringify(value));
 const saying = (content: unknown) => json({ choices: [{ message: { content } }] });
 
 test("off by default", async () => {

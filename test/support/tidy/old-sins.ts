@@ -3,7 +3,9 @@
 
 export const bigFilesAllowed: Readonly<Record<string, string>> = {};
 export const longFilesAllowed: Readonly<Record<string, string>> = {};
-export const longFunctionsAllowed: Readonly<Record<string, string>> = {};
+export const longFunctionsAllowed: Readonly<Record<string, string>> = {
+  "test/support/store-in-memory.ts": "a queue in memory: its parts share all of its state",
+};
 export const plainThrowsAllowed: Readonly<Record<string, string>> = {};
 export const untestedRoomsAllowed: Readonly<Record<string, string>> = {};
 export const hostNamesAllowed: Readonly<Record<string, string>> = {
@@ -12,6 +14,7 @@ export const hostNamesAllowed: Readonly<Record<string, string>> = {
 
 /** Written and tested, and waiting for the task that will use it. */
 export const unreachedAllowed: Readonly<Record<string, string>> = {
+  "src/builtins/bytes.ts": "the worlds of buffers and streams will use it",
   "src/simulate/simulate-file.ts": "a command that runs whole test files will use it",
 };
 

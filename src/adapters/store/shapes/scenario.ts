@@ -55,7 +55,6 @@ export const scenarioShape: z.ZodType<Scenario> = z.object({
     replies: z.array(z.object({ call: text, with: jsonShape })),
   }),
   when: z.array(stepShape),
-  // biome-ignore lint/suspicious/noThenProperty: a scenario has a `then`; it is data and never awaited.
   then: z.array(z.object({ text, expression: text })),
   remembers: textOrNull,
   question: z.object({ phrase: text, choices: z.array(text) }).nullable(),

@@ -41,7 +41,6 @@ export const scenario: Scenario = {
       ],
     },
   ],
-  // biome-ignore lint/suspicious/noThenProperty: a scenario has a `then`; it is data and never awaited.
   then: [{ text: "price is 7", expression: "price === 7" }],
   remembers: null,
   question: { phrase: "on Tuesdays", choices: ["every Tuesday", "this Tuesday"] },
