@@ -72,12 +72,13 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   const appId = read("APP_ID");
   const privateKey = privateKeyOf(read("PRIVATE_KEY"), read("PRIVATE_KEY_PATH"));
   const gheHost = read("GHE_HOST");
+  const gheProtocol = read("GHE_PROTOCOL");
   const advisorUrl = read("ADVISOR_URL");
   return Object.freeze({
     github: appId === undefined || privateKey === null ? null : { appId, privateKey },
     webhookSecret,
     webhookPath: read("WEBHOOK_PATH"),
-    baseUrl: gheHost === undefined ? "https://api.github.com" : `${read("GHE_PROTOCOL")}://${gheHost}/api/v3`,
+    baseUrl: gheHost === undefined ? "https://api.github.com" : `${gheProtocol}://${gheHost}/api/v3`,
     port: read("PORT"),
     host: read("HOST"),
     publicUrl: read("PUBLIC_URL")?.replace(/\/$/, "") ?? null,

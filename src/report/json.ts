@@ -26,7 +26,7 @@ export function reportToJson(report: Report): unknown {
         finding.cause === null
           ? null
           : { path: finding.cause.span.path, line: finding.cause.span.line, why: finding.cause.why, hunk: finding.cause.hunk },
-      path: finding.path.map((step) => ({ path: step.span.path, line: step.span.line, text: step.text, value: step.value })),
+      path: finding.path.map(({ span, code, text, value }) => ({ path: span.path, line: span.line, code, text, value })),
       patch:
         finding.patch === null
           ? null

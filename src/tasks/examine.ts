@@ -35,5 +35,9 @@ export async function examineJobs(ports: Pick<Ports, "store">): Promise<Finding>
   const found = `${counts.queued} queued, ${counts.running} running, ${counts.dead} given up`;
   if (counts.dead === 0) return good("jobs", found);
   const [last] = await ports.store.jobs.listDead();
-  return warning("jobs", found, `The last one, ${last?.kind ?? "a job"}: ${last?.why ?? "no reason"}. A new push or a re-run tries again.`);
+  return warning(
+    "jobs",
+    found,
+    `The last one, ${last?.kind ?? "a job"}: ${(last?.why ?? "no reason").replace(/\.$/, "")}. A new push or a re-run tries again.`,
+  );
 }

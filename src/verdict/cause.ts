@@ -6,6 +6,7 @@ import { lineStarts, type Span, spanOf } from "#ground/span.ts";
 import type { Trace } from "#machine/trace.ts";
 import { partingOf, type Visit, walkBase, walkHead } from "./align.ts";
 import { type ChangedLines, printHunk } from "./lines.ts";
+import { withReturnsInPlace } from "./returns.ts";
 import { rankVisits } from "./suspects.ts";
 import type { Cause } from "./verdict.ts";
 
@@ -24,8 +25,8 @@ export type LocatedCause = {
 };
 
 export function locateCause(input: CauseInput): LocatedCause | null {
-  const base = walkBase(input.base, input.lines);
-  const head = walkHead(input.head, input.lines);
+  const base = walkBase(withReturnsInPlace(input.base), input.lines);
+  const head = walkHead(withReturnsInPlace(input.head), input.lines);
   const visits = [...base.visits, ...head.visits];
   const parting = partingOf(base.keys, head.keys);
   const cut = parting === null && (input.base.truncated || input.head.truncated);

@@ -1,6 +1,7 @@
 // The shortest way from the entry to the cause, and on to the failure, as steps a person can follow.
 import type { Trace, TraceStep } from "#machine/trace.ts";
 import type { Failure } from "#simulate/run.ts";
+import { withReturnsInPlace } from "./returns.ts";
 import type { PathStep } from "./verdict.ts";
 
 const stepsMax = 30; // more than a screen explains nothing
@@ -15,7 +16,7 @@ export function pathTo(
   failure: Failure | null,
   lineOf: (path: string, line: number) => string,
 ): readonly PathStep[] {
-  const { steps } = trace;
+  const { steps } = withReturnsInPlace(trace);
   const calls = openCalls(steps, causeStep);
   const way = [...calls, ...visitOf(steps, causeStep), ...returnsOf(steps, causeStep, calls), ...thrownAfter(steps, causeStep, failure)];
   const told = way.flatMap((step): readonly PathStep[] => {

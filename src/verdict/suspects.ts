@@ -25,7 +25,7 @@ export function rankVisits(visits: readonly Visit[], parting: number): readonly 
               .reverse(),
           ],
     ),
-    ...judged.flatMap(({ gap, culprit }) => (culprit === null ? inOrder(gap).reverse() : [])),
+    ...judged.flatMap(({ gap, culprit }) => (culprit === null ? inOrder(gap).toReversed() : [])),
     ...sortedBy(
       visits.filter((visit) => visit.clock > parting),
       (visit) => visit.clock,

@@ -32,7 +32,7 @@ export function annotationsOf(report: Report): readonly Annotation[] {
 }
 
 const wayOf = ({ path }: Report["findings"][number]): string =>
-  path.map(({ span, text, value }) => `${span.path}:${span.line}  ${text}${value === null ? "" : ` = ${value}`}`).join("\n");
+  path.map(({ span, code, text, value }) => `${span.path}:${span.line}  ${text || code}${value === null ? "" : ` = ${value}`}`).join("\n");
 
 type Place = { readonly path: string; readonly line: number };
 
