@@ -66,5 +66,11 @@ export const stringBehaviour = behaviour("string", {
   has: (object, key) => isOfText(object, key) || ordinary.has(object, key),
   set: (object, key, value, receiver) => (isOfText(object, key) ? false : ordinarySet(object, key, value, receiver)),
   remove: (object, key) => (isOfText(object, key) ? false : ordinaryRemove(object, key)),
-  keys: (object) => [...Array.from({ length: textOf(object).length }, (_, at) => String(at)), ...ordinary.keys(object), "length"],
+  keys: (object) => {
+    const own = ordinary.keys(object);
+    const named = own.findIndex((key) => arrayIndexOf(key) < 0);
+    const indexes = named < 0 ? own.length : named;
+    const characters = Array.from({ length: textOf(object).length }, (_, at) => String(at));
+    return [...characters, ...own.slice(0, indexes), "length", ...own.slice(indexes)];
+  },
 });

@@ -64,8 +64,8 @@ function map(agent: Agent, self: Value, args: Value[]): Value {
   const object = toObject(agent, known(self));
   const length = lengthOf(agent, object);
   expectCallback(agent, args[0]);
+  const made = newLike(agent, object, length);
   agent.allocate(length);
-  const made = newLike(agent, object, isArrayObject(object) && object.proto === agent.realm.core.arrayPrototype ? 0 : length);
   walk(agent, object, args, (answer, _, index) => {
     addAt(agent, made, index, answer);
     return false;

@@ -1,7 +1,7 @@
 // concat, flat, flatMap, slice and the copying twins (toReversed, toSorted, toSpliced, with): methods that make arrays.
 import { getFrom, put } from "#machine/access.ts";
 import type { Agent } from "#machine/agent.ts";
-import { isArrayObject, newArray } from "#machine/array.ts";
+import { newArray } from "#machine/array.ts";
 import { call, deeper } from "#machine/call.ts";
 import { known, toInteger, toObject, toRelative } from "#machine/convert.ts";
 import { throwRangeError, throwTypeError } from "#machine/error.ts";
@@ -63,8 +63,8 @@ function slice(agent: Agent, self: Value, [start, end]: Value[]): Value {
   const from = toRelative(agent, start, length, 0);
   const to = toRelative(agent, end, length, length);
   const count = Math.max(0, to - from);
+  const made = newLike(agent, object, count);
   if (count > agent.limits.elementsMax) agent.limit("elementsMax", agent.limits.elementsMax);
-  const made = newLike(agent, object, count === 0 || isArrayObject(object) ? 0 : count);
   agent.spend(count);
   agent.allocate(count);
   for (let at = 0; at < count; at++) {
@@ -122,37 +122,47 @@ function flatMap(agent: Agent, self: Value, [callback, thisArg]: Value[]): Value
   return made;
 }
 
-/** All elements, holes as undefined. */
-function allOf(agent: Agent, object: GuestObject): Value[] {
+/** The elements of a part, holes as undefined. */
+function allOf(agent: Agent, object: GuestObject, from: number, to: number): Value[] {
+  const count = Math.max(0, to - from);
+  if (count > 4294967295) throwRangeError(agent, "Invalid array length");
+  if (count > agent.limits.elementsMax) agent.limit("elementsMax", agent.limits.elementsMax);
+  agent.spend(count);
+  agent.allocate(count);
+  const values = emptyList();
+  for (let at = from; at < to; at++) values.push(elementAt(object, at));
+  return values;
+}
+
+function toReversed(agent: Agent, self: Value): Value {
+  const object = toObject(agent, self);
   const length = lengthOf(agent, object);
   if (length > 4294967295) throwRangeError(agent, "Invalid array length");
   if (length > agent.limits.elementsMax) agent.limit("elementsMax", agent.limits.elementsMax);
   agent.spend(length);
   agent.allocate(length);
   const values = emptyList();
-  for (let at = 0; at < length; at++) values.push(elementAt(object, at));
-  return values;
-}
-
-function toReversed(agent: Agent, self: Value): Value {
-  return newArray(agent.realm, allOf(agent, toObject(agent, self)).reverse());
+  for (let at = length - 1; at >= 0; at--) values.push(elementAt(object, at));
+  return newArray(agent.realm, values);
 }
 
 function toSorted(agent: Agent, self: Value, [compare]: Value[]): Value {
   const comparator = expectComparator(agent, compare);
-  return newArray(agent.realm, sortedBy(agent, allOf(agent, toObject(agent, self)), comparator));
+  const object = toObject(agent, self);
+  return newArray(agent.realm, sortedBy(agent, allOf(agent, object, 0, lengthOf(agent, object)), comparator));
 }
 
 function toSpliced(agent: Agent, self: Value, args: Value[]): Value {
-  const values = allOf(agent, toObject(agent, self));
-  const start = toRelative(agent, args[0], values.length, 0);
-  const skipped =
-    args.length === 0
-      ? 0
-      : args.length === 1
-        ? values.length - start
-        : Math.min(Math.max(toInteger(agent, args[1]), 0), values.length - start);
-  return newArray(agent.realm, values.slice(0, start).concat(args.slice(2), values.slice(start + skipped)));
+  const object = toObject(agent, self);
+  const length = lengthOf(agent, object);
+  const start = toRelative(agent, args[0], length, 0);
+  const most = length - start;
+  const skipped = args.length === 0 ? 0 : args.length === 1 ? most : Math.min(Math.max(toInteger(agent, args[1]), 0), most);
+  const items = args.slice(2);
+  const made = length + items.length - skipped;
+  if (made > Number.MAX_SAFE_INTEGER) return throwTypeError(agent, "Invalid array length");
+  if (made > 4294967295) return throwRangeError(agent, "Invalid array length");
+  return newArray(agent.realm, allOf(agent, object, 0, start).concat(items, allOf(agent, object, start + skipped, length)));
 }
 
 function replaced(agent: Agent, self: Value, [index, value]: Value[]): Value {
@@ -161,7 +171,5 @@ function replaced(agent: Agent, self: Value, [index, value]: Value[]): Value {
   const relative = toInteger(agent, index);
   const at = relative < 0 ? length + relative : relative;
   if (at < 0 || at >= length) return throwRangeError(agent, `Invalid index : ${relative}`);
-  const values = allOf(agent, object);
-  values[at] = value;
-  return newArray(agent.realm, values);
+  return newArray(agent.realm, allOf(agent, object, 0, at).concat([value], allOf(agent, object, at + 1, length)));
 }

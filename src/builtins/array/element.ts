@@ -57,6 +57,10 @@ export function addAt(agent: Agent, object: GuestObject, index: number, value: V
   putData(agent, object, String(index), value);
 }
 
+/** May elements be moved as they lie in the list? Holes move as holes, unless a prototype shows through them. */
+export const isMovable = (agent: Agent, object: GuestObject): boolean =>
+  isOpen(object) && agent.realm.core.arrayPrototype.elements?.length === 0;
+
 /** A dense array to which elements may still be added. */
 export const isOpen = (object: GuestObject): boolean =>
   object.behaviour === arrayBehaviour && object.data === null && object.elements !== null && object.shape.extensible;

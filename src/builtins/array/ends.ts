@@ -7,7 +7,7 @@ import { touch } from "#machine/heap.ts";
 import { type GuestObject, HOLE, type Value } from "#machine/value.ts";
 import { lengthOf } from "../list.ts";
 import type { Methods } from "../table.ts";
-import { elementAt, elementOrHole, isOpen, placeAt } from "./element.ts";
+import { elementAt, elementOrHole, isMovable, placeAt } from "./element.ts";
 
 export const ends: Methods = [
   ["pop", 0, pop],
@@ -18,7 +18,7 @@ export const ends: Methods = [
 
 function push(agent: Agent, self: Value, args: Value[]): Value {
   const object = toObject(agent, self);
-  if (isOpen(object)) {
+  if (isMovable(agent, object)) {
     touch(object);
     agent.allocate(args.length);
     const elements = object.elements!;
@@ -35,7 +35,7 @@ function push(agent: Agent, self: Value, args: Value[]): Value {
 
 function pop(agent: Agent, self: Value): Value {
   const object = toObject(agent, self);
-  if (isOpen(object)) {
+  if (isMovable(agent, object)) {
     const elements = object.elements!;
     if (elements.length === 0) return undefined;
     const last = elementAt(object, elements.length - 1);
@@ -57,7 +57,7 @@ function pop(agent: Agent, self: Value): Value {
 function shift(agent: Agent, self: Value): Value {
   const object = toObject(agent, self);
   const length = lengthOf(agent, object);
-  if (length > 0 && isOpen(object)) {
+  if (length > 0 && isMovable(agent, object)) {
     // The host moves elements fast, but not for nothing. Holes move with them.
     agent.spend(1 + (length >> 6));
     const first = elementAt(object, 0);
@@ -80,7 +80,7 @@ function unshift(agent: Agent, self: Value, args: Value[]): Value {
   const object = toObject(agent, self);
   const length = lengthOf(agent, object);
   agent.allocate(args.length);
-  if (isOpen(object)) {
+  if (isMovable(agent, object)) {
     agent.spend(1 + ((length + args.length) >> 6));
     touch(object);
     const rest = object.elements!;

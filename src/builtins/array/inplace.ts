@@ -7,7 +7,7 @@ import { touch } from "#machine/heap.ts";
 import { emptyList, GuestObject, HOLE, type Value } from "#machine/value.ts";
 import { lengthOf } from "../list.ts";
 import type { Methods } from "../table.ts";
-import { addAt, elementOrHole, isOpen, placeAt } from "./element.ts";
+import { addAt, elementOrHole, isMovable, isOpen, placeAt } from "./element.ts";
 import { move } from "./ends.ts";
 import { sortedBy } from "./order.ts";
 import { newLike } from "./species.ts";
@@ -52,7 +52,7 @@ function reverse(agent: Agent, self: Value): Value {
   const object = toObject(agent, self);
   const length = lengthOf(agent, object);
   agent.spend(length);
-  if (isOpen(object)) {
+  if (isMovable(agent, object)) {
     touch(object);
     object.elements!.reverse();
     return object;
@@ -100,10 +100,12 @@ function splice(agent: Agent, self: Value, args: Value[]): Value {
   const count =
     args.length === 0 ? 0 : args.length === 1 ? length - start : Math.min(Math.max(toInteger(agent, args[1]), 0), length - start);
   const items = args.slice(2);
-  const removed = newLike(agent, object, 0);
+  if (length + items.length - count > Number.MAX_SAFE_INTEGER)
+    throwTypeError(agent, "Pushing elements past the largest length is disallowed by ECMA-262");
+  const removed = newLike(agent, object, count);
   agent.spend(count + items.length);
   agent.allocate(count + items.length);
-  if (isOpen(object) && isOpen(removed) && object.elements!.length === length) {
+  if (isMovable(agent, object) && isOpen(removed) && removed.elements!.length === 0 && object.elements!.length === length) {
     touch(object);
     agent.spend(1 + ((length - start) >> 6));
     const tail = object.elements!.splice(start, count);

@@ -8,22 +8,30 @@ import { get } from "#machine/object.ts";
 import { wellKnown } from "#machine/symbol.ts";
 import { emptyList, GuestObject, isCallable, isConstructor, Unknown, type Value } from "#machine/value.ts";
 import { isArray } from "../is-array.ts";
+import { isOwnSpecies } from "../species.ts";
 import { worded } from "../wording.ts";
 
 export function newLike(agent: Agent, original: GuestObject, length: number): GuestObject {
-  if (!isArray(agent, original)) return newOfLength(agent, length);
+  if (!isArray(agent, original)) return newPlain(agent, length);
   let constructor: Value = known(get(original, "constructor"));
-  if (constructor === agent.realm.intrinsics.get("%Array%")) return newOfLength(agent, length);
+  const ours = agent.realm.intrinsics.get("%Array%");
+  if (constructor === ours && isOwnSpecies(ours!)) return newPlain(agent, length);
   if (constructor instanceof GuestObject) {
     constructor = known(get(constructor, wellKnown.species));
     if (constructor === null) constructor = undefined;
   }
-  if (constructor === undefined) return newOfLength(agent, length);
+  if (constructor === undefined || constructor === ours) return newPlain(agent, length);
   if (!isConstructor(constructor)) return throwTypeError(agent, "object.constructor[Symbol.species] is not a constructor");
   return known(construct(agent, constructor, [length])) as GuestObject;
 }
 
-/** `ArrayCreate`. Length 0 is the common case: elements are then added one by one. */
+/** An array that will be filled one by one: its length comes with its elements. */
+function newPlain(agent: Agent, length: number): GuestObject {
+  if (length > 4294967295) return throwRangeError(agent, "Invalid array length");
+  return newArray(agent.realm, emptyList());
+}
+
+/** `ArrayCreate`. */
 export function newOfLength(agent: Agent, length: number): GuestObject {
   if (length > 4294967295) return throwRangeError(agent, "Invalid array length");
   const array = newArray(agent.realm, emptyList());

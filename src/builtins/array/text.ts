@@ -12,13 +12,8 @@ import type { Methods } from "../table.ts";
 import { elementAt } from "./element.ts";
 
 export const text: Methods = [
-  ["join", 1, (agent, self, [separator]) => join(agent, toObject(agent, self), separator), PURE],
-  [
-    "toLocaleString",
-    0,
-    (agent, self) => joinBy(agent, toObject(agent, self), ",", (value) => toText(agent, invoke(agent, value, "toLocaleString", []))),
-    PURE,
-  ],
+  ["join", 1, join, PURE],
+  ["toLocaleString", 0, toLocaleString, PURE],
   ["toString", 0, toString, PURE],
 ];
 
@@ -28,17 +23,23 @@ function toString(agent: Agent, self: Value): Value {
   return isCallable(method) ? call(agent, method, object, []) : objectText(agent, object);
 }
 
-function join(agent: Agent, object: GuestObject, separator: Value): string {
+function toLocaleString(agent: Agent, self: Value): Value {
+  const object = toObject(agent, self);
+  return joinBy(agent, object, lengthOf(agent, object), ",", (value) => toText(agent, invoke(agent, value, "toLocaleString", [])));
+}
+
+function join(agent: Agent, self: Value, [separator]: Value[]): Value {
+  const object = toObject(agent, self);
+  const length = lengthOf(agent, object);
   const between = separator === undefined ? "," : toText(agent, separator);
-  return joinBy(agent, object, between, (value) => toText(agent, value));
+  return joinBy(agent, object, length, between, (value) => toText(agent, value));
 }
 
 /** The arrays that are being joined now: one that contains itself counts as empty text there, as in V8. Always empty between tasks. */
 const joining: GuestObject[] = [];
 
-export function joinBy(agent: Agent, object: GuestObject, between: string, print: (value: Value) => string): string {
+export function joinBy(agent: Agent, object: GuestObject, length: number, between: string, print: (value: Value) => string): string {
   if (joining.includes(object)) return "";
-  const length = lengthOf(agent, object);
   if (length > 1) agent.expectString(between.length * (length - 1));
   if (length > agent.limits.elementsMax) agent.limit("elementsMax", agent.limits.elementsMax);
   joining.push(object);

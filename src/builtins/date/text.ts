@@ -21,7 +21,7 @@ export const MONTHS = [
 
 export const two = (value: number): string => String(value).padStart(2, "0");
 const short = (name: string): string => name.slice(0, 3);
-const yearText = (year: number): string => (year < 0 ? `-${String(-year).padStart(6, "0")}` : String(year).padStart(4, "0"));
+const yearText = (year: number): string => (year < 0 ? `-${String(-year).padStart(4, "0")}` : String(year).padStart(4, "0"));
 const dayText = ({ weekday, month, day, year }: Fields): string =>
   `${short(WEEKDAYS[weekday]!)} ${short(MONTHS[month]!)} ${two(day)} ${yearText(year)}`;
 const clock = ({ hour, minute, second }: Fields): string => `${two(hour)}:${two(minute)}:${two(second)}`;

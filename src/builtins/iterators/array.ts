@@ -13,6 +13,7 @@ import { GuestObject, type Value } from "#machine/value.ts";
 import { elementAt } from "../array/element.ts";
 import { arrayOf, lengthOf } from "../list.ts";
 import { defineTag } from "../table.ts";
+import { isTypedArray } from "../typed/receiver.ts";
 import { worded } from "../wording.ts";
 
 export type Kind = "keys" | "values" | "entries";
@@ -47,6 +48,14 @@ export function defineArrayIterators(realm: Realm, prototype: GuestObject): void
   defineTag(iterators, "Array Iterator");
 }
 
+/** Typed arrays are asked what they are, not for a property. */
+function lengthIn(agent: Agent, target: GuestObject): number {
+  if (target.behaviour === arrayBehaviour && target.elements !== null) return target.elements.length;
+  if (!isTypedArray(target)) return lengthOf(agent, target);
+  if (target.data.outOfBounds) throwTypeError(agent, "Cannot perform %ArrayIteratorPrototype%.next on a detached ArrayBuffer");
+  return target.data.length;
+}
+
 function next(agent: Agent, self: Value): Value {
   const iterator = known(self);
   if (!(iterator instanceof GuestObject) || !(iterator.data instanceof ArrayIteratorData)) {
@@ -56,7 +65,7 @@ function next(agent: Agent, self: Value): Value {
   const target = data.target;
   if (target === null) return newResult(agent.realm, undefined, true);
   const index = data.index;
-  const length = target.behaviour === arrayBehaviour && target.elements !== null ? target.elements.length : lengthOf(agent, target);
+  const length = lengthIn(agent, target);
   touch(iterator);
   if (index >= length) {
     data.target = null;

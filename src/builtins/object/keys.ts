@@ -10,7 +10,8 @@ import { PURE } from "#machine/native.ts";
 import { createData, get, getOwn, newObject, ownKeys } from "#machine/object.ts";
 import { ordinary } from "#machine/ordinary.ts";
 import { sameValue } from "#machine/same.ts";
-import { wellKnown } from "#machine/symbol.ts";
+import { ENUMERABLE } from "#machine/shape.ts";
+import { type PropertyKey, wellKnown } from "#machine/symbol.ts";
 import { emptyList, GuestObject, isCallable, Unknown, type Value } from "#machine/value.ts";
 import { fromProperty } from "../descriptor.ts";
 import { arrayOf } from "../list.ts";
@@ -87,12 +88,17 @@ export function entriesOf(agent: Agent, value: Value, kind: "keys" | "values" | 
   const list = emptyList();
   for (const key of keys) {
     // Each is asked for when its turn comes: a getter may have taken it away, and a proxy is asked one by one.
-    const there = plain ? object.shape.find(key) >= 0 : typeof key === "string" && getOwn(object, key)?.enumerable === true;
+    const there = plain ? isEnumerableRow(object, key) : typeof key === "string" && getOwn(object, key)?.enumerable === true;
     if (!there || typeof key !== "string") continue;
     const own = kind === "keys" ? key : get(object, key);
     list.push(kind === "entries" ? arrayOf(agent.realm, [key, own]) : own);
   }
   return newArray(agent.realm, list);
+}
+
+function isEnumerableRow({ shape }: GuestObject, key: PropertyKey): boolean {
+  const slot = shape.find(key);
+  return slot >= 0 && (shape.attributesAt(slot) & ENUMERABLE) !== 0;
 }
 
 function fromEntries(agent: Agent, _: Value, [iterable]: Value[]): Value {

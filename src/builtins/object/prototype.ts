@@ -80,8 +80,9 @@ function defineAccessor(agent: Agent, self: Value, [key, fn]: Value[], side: "ge
 }
 
 function lookupAccessor(agent: Agent, self: Value, key: Value, side: "get" | "set"): Value {
+  const object = toObject(agent, self);
   const name = toPropertyKey(agent, key);
-  for (let at: GuestObject | null = toObject(agent, self); at !== null; at = prototypeOf(at)) {
+  for (let at: GuestObject | null = object; at !== null; at = prototypeOf(at)) {
     const own = getOwn(at, name);
     if (own !== undefined) return own.kind === "accessor" ? own[side] : undefined;
   }

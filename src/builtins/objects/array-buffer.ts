@@ -16,6 +16,9 @@ import { expectBytes } from "../typed/make.ts";
 
 export const knownGaps: readonly string[] = ["a SharedArrayBuffer is never shared with another thread"];
 
+/** What the engine itself would refuse to allocate. */
+const ENGINE_BYTES_MAX = 2 ** 33;
+
 type Name = "ArrayBuffer" | "SharedArrayBuffer";
 
 export function fill(realm: Realm): void {
@@ -68,12 +71,10 @@ function makeBuffer(agent: Agent, [length, options]: Value[], newTarget: GuestOb
   const most = given instanceof GuestObject ? get(given, "maxByteLength") : undefined;
   const maxLength = most === undefined ? null : toIndex(agent, most, "array buffer max length");
   if (maxLength !== null && size > maxLength) return throwRangeError(agent, "Invalid array buffer max length");
-  if (size > 2 ** 53 - 1 || size > 2 ** 33) return throwRangeError(agent, "Array buffer allocation failed");
+  const prototype = prototypeFor(agent, newTarget, `%${name}.prototype%`);
+  if (size > ENGINE_BYTES_MAX || (maxLength ?? 0) > ENGINE_BYTES_MAX) return throwRangeError(agent, "Array buffer allocation failed");
   expectBytes(agent, size);
-  return newObject(
-    prototypeFor(agent, newTarget, `%${name}.prototype%`),
-    new BufferData(new Uint8Array(size), maxLength, name === "SharedArrayBuffer"),
-  );
+  return newObject(prototype, new BufferData(new Uint8Array(size), maxLength, name === "SharedArrayBuffer"));
 }
 
 function slice(agent: Agent, self: Value, [start, end]: Value[], name: Name): Value {
@@ -83,6 +84,7 @@ function slice(agent: Agent, self: Value, [start, end]: Value[], name: Name): Va
   const made = known(construct(agent, speciesOf(agent, object, `%${name}%`), [Math.max(0, to - from)]));
   const copy = expectBuffer(agent, made, name, "slice");
   if (copy.object === object) return throwTypeError(agent, "ArrayBuffer subclass returned this from species constructor");
+  if (copy.data.bytes.length < to - from) return throwTypeError(agent, "Species constructor returned a too small ArrayBuffer");
   touch(copy.object);
   copy.data.bytes.set(data.bytes.subarray(from, Math.max(from, to)));
   return copy.object;
@@ -93,6 +95,7 @@ function resize(agent: Agent, self: Value, length: Value, name: Name, method: st
   if (data.maxLength === null)
     return throwTypeError(agent, `Method ${name}.prototype.${method} called on incompatible receiver #<${name}>`);
   const size = toIndex(agent, length, "length");
+  if (data.detached) return throwTypeError(agent, `Cannot perform ${name}.prototype.${method} on a detached ArrayBuffer`);
   const shrinks = data.shared && size < data.bytes.length;
   if (size > data.maxLength || shrinks) return throwRangeError(agent, `${name}.prototype.${method}: Invalid length parameter`);
   expectBytes(agent, size);

@@ -67,6 +67,7 @@ function at(agent: Agent, array: Value, index: Value): Place {
   const typed = known(array);
   if (!isTypedArray(typed) || /Float|Clamped/.test(typed.data.kind.name))
     return throwTypeError(agent, "[object Array] is not an integer typed array.");
+  if (typed.data.outOfBounds) return throwTypeError(agent, "Cannot perform Atomics operation on a detached ArrayBuffer");
   const place = toIndex(agent, index, "atomic access index");
   if (place >= typed.data.length) return throwRangeError(agent, "Invalid atomic access index");
   return { typed, index: place, read: () => readAt(typed.data, place) };
@@ -102,7 +103,11 @@ function compareExchange(agent: Agent, _: Value, [array, index, expected, replac
   return old;
 }
 
-function notify(agent: Agent, _: Value, [array, index]: Value[]): Value {
-  at(agent, array, index);
+function notify(agent: Agent, _: Value, [array, index, count]: Value[]): Value {
+  const typed = known(array);
+  if (!isTypedArray(typed) || !/^(Int32|BigInt64)$/.test(typed.data.kind.name))
+    return throwTypeError(agent, "[object Array] is not an int32 or BigInt64 typed array.");
+  at(agent, typed, index);
+  if (count !== undefined) toInteger(agent, count);
   return 0;
 }

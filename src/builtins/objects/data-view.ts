@@ -55,12 +55,17 @@ function makeDataView(agent: Agent, _: Value, [buffer, offset, length]: Value[],
   if (!(memory instanceof GuestObject) || !(memory.data instanceof BufferData))
     return throwTypeError(agent, "First argument to DataView constructor must be an ArrayBuffer");
   const from = toIndex(agent, offset, "DataView offset");
+  if (memory.data.detached) return throwTypeError(agent, "Cannot perform DataView on a detached ArrayBuffer");
   const available = memory.data.bytes.length;
   if (from > available) return throwRangeError(agent, `Start offset ${from} is outside the bounds of the buffer`);
   const given = length === undefined ? null : toIndex(agent, length, "DataView length");
   if (given !== null && from + given > available) return throwRangeError(agent, `Invalid DataView length ${given}`);
   const fixed = given ?? (memory.data.maxLength === null ? available - from : null);
-  return newObject(prototypeFor(agent, newTarget, "%DataView.prototype%"), new ViewData(null, memory, from, fixed));
+  const prototype = prototypeFor(agent, newTarget, "%DataView.prototype%");
+  // Finding the prototype may have run code that took memory away.
+  if (memory.data.detached) return throwTypeError(agent, "Cannot perform DataView on a detached ArrayBuffer");
+  if (from + (fixed ?? 0) > memory.data.bytes.length) return throwRangeError(agent, `Invalid DataView length ${fixed ?? 0}`);
+  return newObject(prototype, new ViewData(null, memory, from, fixed));
 }
 
 function place(agent: Agent, data: ViewData, offset: number, kind: ElementKind): number {

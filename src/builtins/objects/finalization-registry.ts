@@ -30,9 +30,10 @@ function makeRegistry(agent: Agent, _: Value, [cleanup]: Value[], newTarget: Gue
   return newObject(prototypeFor(agent, newTarget, "%FinalizationRegistry.prototype%"), new RegistryData());
 }
 
-function register(agent: Agent, self: Value, [target, , token]: Value[]): Value {
+function register(agent: Agent, self: Value, [target, held, token]: Value[]): Value {
   const { object, data } = expectData(agent, self, RegistryData, "FinalizationRegistry.prototype.register");
   if (!canBeHeldWeakly(agent, target)) throwTypeError(agent, "FinalizationRegistry.prototype.register: invalid target");
+  if (target === held) throwTypeError(agent, "FinalizationRegistry.prototype.register: target and holdings must not be same");
   if (canBeHeldWeakly(agent, token)) {
     touch(object);
     data.tokens.add(token);

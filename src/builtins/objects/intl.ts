@@ -16,7 +16,7 @@ export const knownGaps: readonly string[] = [
   "locales other than en and en-US are unmodelled, and so are time zones other than UTC",
 ];
 
-const UNMODELLED = ["DisplayNames", "Locale", "Segmenter"];
+const UNMODELLED = ["DisplayNames", "Locale"];
 
 export function fill(realm: Realm): void {
   const intl = newObject(realm.core.objectPrototype);
@@ -37,6 +37,9 @@ export function fill(realm: Realm): void {
   defineFormats(realm, intl);
   defineWords(realm, intl);
   for (const name of UNMODELLED) defineFormatter(realm, intl, { name, callable: false, make: (agent) => unmodelled(agent, name) });
+  const segmenter = defineFormatter(realm, intl, { name: "Segmenter", callable: false, make: () => null });
+  for (const name of ["resolvedOptions", "segment"])
+    segmenter.method(name, name === "segment" ? 1 : 0, (agent) => unmodelled(agent, "Segmenter"));
   defineTag(intl, "Intl");
 }
 

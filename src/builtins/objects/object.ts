@@ -3,7 +3,7 @@ import type { Agent } from "#machine/agent.ts";
 import { prototypeFor } from "#machine/call.ts";
 import { known, toObject, toPropertyKey } from "#machine/convert.ts";
 import { defineMethod, type NativeFunction, PURE } from "#machine/native.ts";
-import { newObject } from "#machine/object.ts";
+import { behaviour, newObject } from "#machine/object.ts";
 import { intrinsic, type Realm } from "#machine/realm.ts";
 import { GuestObject, Unknown, type Value } from "#machine/value.ts";
 import { objectAttributes } from "../object/attributes.ts";
@@ -18,11 +18,15 @@ export const knownGaps: readonly string[] = [
 export function fill(realm: Realm): void {
   const prototype = realm.core.objectPrototype;
   const constructor = defineClass(realm, { name: "Object", length: 1, prototype, fn: makeObject });
+  prototype.behaviour = immutable;
   defineMethods(realm, constructor, objectKeys);
   defineMethods(realm, constructor, objectAttributes);
   defineMethod(realm, constructor, "hasOwn", 2, hasOwn, PURE);
   definePrototypeMethods(realm, prototype);
 }
+
+/** `Object.prototype` keeps its prototype, null, for ever. */
+const immutable = behaviour("ordinary", { setPrototype: (_, prototype) => prototype === null });
 
 const makeObject: NativeFunction = (agent, _, [value], newTarget) => {
   if (newTarget !== undefined && newTarget !== intrinsic(agent.realm, "%Object%"))

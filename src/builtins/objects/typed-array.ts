@@ -122,6 +122,7 @@ function makeTyped(agent: Agent, kind: ElementKind, [source, offset, length]: Va
   if (!(first instanceof GuestObject)) return empty(agent, kind, toLengthOf(agent, first), prototype);
   if (first.data instanceof BufferData) return onBuffer(agent, kind, first, offset, length, prototype);
   if (isTypedArray(first)) {
+    expectTyped(agent, first, "Construct");
     if (first.data.kind.bigint !== kind.bigint) return throwTypeError(agent, "Cannot mix BigInt and other types, use explicit conversions");
     const made = empty(agent, kind, first.data.length, prototype);
     agent.spend(first.data.length);
@@ -146,9 +147,10 @@ function empty(agent: Agent, kind: ElementKind, length: number, prototype: Guest
 
 function onBuffer(agent: Agent, kind: ElementKind, buffer: GuestObject, offset: Value, length: Value, prototype: GuestObject): Value {
   const start = toIndex(agent, offset, "offset");
+  const data = buffer.data as BufferData;
   if (start % kind.size !== 0) return throwRangeError(agent, `start offset of ${kind.name}Array should be a multiple of ${kind.size}`);
   const count = length === undefined ? undefined : toIndex(agent, length, "typed array length");
-  const data = buffer.data as BufferData;
+  if (data.detached) return throwTypeError(agent, "Cannot perform Construct on a detached ArrayBuffer");
   const available = data.bytes.length;
   if (count === undefined) {
     if (data.maxLength !== null)
@@ -163,10 +165,11 @@ function onBuffer(agent: Agent, kind: ElementKind, buffer: GuestObject, offset: 
   return newTypedArray(agent, kind, buffer, start, count, prototype);
 }
 
-function created(agent: Agent, self: Value, values: readonly Value[]): Value {
+function created(agent: Agent, self: Value, values: readonly Value[], map: (value: Value, at: number) => Value = (value) => value): Value {
   if (!isConstructor(known(self))) return throwTypeError(agent, `${worded(self)} is not a constructor`);
   const made = expectTyped(agent, construct(agent, self, [values.length]), "%TypedArray%.from");
-  for (const [at, value] of values.entries()) writeAt(agent, made.data, at, value);
+  if (made.data.length < values.length) throwTypeError(agent, "Derived TypedArray constructor created an array which was too small");
+  for (const [at, value] of values.entries()) writeAt(agent, made.data, at, map(value, at));
   return made;
 }
 
@@ -177,5 +180,7 @@ function from(agent: Agent, self: Value, [items, mapper, thisArg]: Value[]): Val
   const values =
     getMethod(agent, source, wellKnown.iterator) === undefined ? listFromArrayLike(agent, toObject(agent, source)) : listOf(agent, source);
   agent.spend(values.length);
-  return created(agent, self, map === undefined ? values : values.map((value, at) => call(agent, map, thisArg, [value, at])));
+  return map === undefined
+    ? created(agent, self, values)
+    : created(agent, self, values, (value, at) => call(agent, map, thisArg, [value, at]));
 }

@@ -39,6 +39,14 @@ export function getOwnTrap(proxy: GuestObject, key: PropertyKey): Property | und
   if (!property.configurable && (own === undefined || own.configurable)) {
     refuse(agent, key, "reported non-configurability for property", "which is either non-existent or configurable in the proxy target");
   }
+  if (!property.configurable && property.kind === "data" && !property.writable && own?.kind === "data" && own.writable) {
+    refuse(
+      agent,
+      key,
+      "reported non-configurable and writable for property",
+      "which is non-configurable, non-writable in the proxy target",
+    );
+  }
   return property;
 }
 
@@ -75,6 +83,9 @@ export function defineTrap(proxy: GuestObject, key: PropertyKey, descriptor: Des
       agent,
       `${words} adding property '${keyWords(key)}'  that is incompatible with the existing property in the proxy target`,
     );
+  if (own.kind === "data" && !own.configurable && own.writable && descriptor.writable === false) {
+    throwTypeError(agent, `${words} defining non-configurable property '${keyWords(key)}' which cannot be non-writable`);
+  }
   if (fixed && own.configurable) {
     throwTypeError(
       agent,

@@ -15,6 +15,7 @@ import { RegExpData } from "./data.ts";
 import { expectObject, type Found, findOne, groupsOf, setLastIndex } from "./exec.ts";
 import { execute } from "./execute.ts";
 import { advance, guestFound, isMatch, isUnicode, step } from "./found.ts";
+import { compiled } from "./make.ts";
 import { substituted } from "./substitute.ts";
 
 const flagsOf = (agent: Agent, regexp: GuestObject): string => toText(agent, get(regexp, "flags"));
@@ -66,18 +67,21 @@ export function split(agent: Agent, self: Value, [value, limit]: Value[]): Value
   const splitter = known(construct(agent, constructor, [regexp, flags.includes("y") ? flags : `${flags}y`])) as GuestObject;
   const most = limit === undefined ? 4294967295 : toUint32(agent, limit);
   if (most === 0) return arrayOf(agent.realm, []);
-  const unmodified = splitter.data instanceof RegExpData && get(splitter, "exec") === agent.realm.intrinsics.get("%RegExp.prototype.exec%");
-  const parts = unmodified ? splitDirectly(agent, regexp, flags, text, most) : splitSlowly(agent, splitter, text, most, isUnicode(flags));
+  const plain =
+    get(splitter, "exec") === agent.realm.intrinsics.get("%RegExp.prototype.exec%") && splitter.data instanceof RegExpData
+      ? splitter.data
+      : null;
+  const parts =
+    plain?.flags.includes("y") === true
+      ? splitDirectly(agent, plain, text, most)
+      : splitSlowly(agent, splitter, text, most, isUnicode(flags));
   agent.allocate(parts.length);
   return arrayOf(agent.realm, parts);
 }
 
 /** The same answer as trying each position with a sticky expression, by letting the engine look for the next match. */
-function splitDirectly(agent: Agent, regexp: GuestObject, flags: string, text: string, most: number): Value[] {
-  const source = regexp.data instanceof RegExpData ? regexp.data.source : "(?:)";
-  const seeker = (
-    known(construct(agent, agent.realm.intrinsics.get("%RegExp%"), [source, `${flags.replace(/[gy]/g, "")}g`])) as GuestObject
-  ).data as RegExpData;
+function splitDirectly(agent: Agent, { source, flags }: RegExpData, text: string, most: number): Value[] {
+  const seeker = compiled(agent, source, `${flags.replace(/[gy]/g, "")}g`);
   if (text === "") return execute(agent, seeker, text, 0) === null ? [text] : [];
   const parts: Value[] = [];
   let last = 0;

@@ -3,7 +3,7 @@ import type { Agent } from "#machine/agent.ts";
 import { toBigInt, toNumber } from "#machine/convert.ts";
 import { touch } from "#machine/heap.ts";
 import { behaviour } from "#machine/object.ts";
-import { ordinary } from "#machine/ordinary.ts";
+import { ordinary, setOnReceiver } from "#machine/ordinary.ts";
 import { running } from "#machine/running.ts";
 import { arrayIndexOf, type PropertyKey } from "#machine/symbol.ts";
 import type { GuestObject, Property, Value } from "#machine/value.ts";
@@ -75,7 +75,7 @@ export const typedArrayBehaviour = behaviour("typed-array", {
       writeAt(running(), dataOf(object), index, value);
       return true;
     }
-    return !isInside(dataOf(object), index) || ordinary.set(object, key, value, receiver);
+    return !isInside(dataOf(object), index) || setOnReceiver(key, value, receiver);
   },
   remove: (object, key) => {
     const index = numericIndex(key);

@@ -1,6 +1,6 @@
 // Methods of typed arrays that copy, move or order elements: set, slice, subarray, fill, sort and their like.
 import type { Agent } from "#machine/agent.ts";
-import { call, construct } from "#machine/call.ts";
+import { call } from "#machine/call.ts";
 import { known, toInteger, toNumber, toObject, toRelative } from "#machine/convert.ts";
 import { throwRangeError, throwTypeError } from "#machine/error.ts";
 import { touch } from "#machine/heap.ts";
@@ -10,7 +10,6 @@ import type { GuestObject, Value } from "#machine/value.ts";
 import { expectComparator } from "../array/inplace.ts";
 import { timSort } from "../array/tim-sort.ts";
 import { lengthOf } from "../list.ts";
-import { speciesOf } from "../species.ts";
 import type { Methods } from "../table.ts";
 import { readAt, toElement, writeAt } from "./behaviour.ts";
 import type { Element } from "./element.ts";
@@ -64,9 +63,13 @@ function copyWithin(agent: Agent, self: Value, [target, start, end]: Value[]): V
   const final = toRelative(agent, end, length, length);
   const count = Math.min(final - from, length - to);
   if (count <= 0) return typed;
-  agent.spend(count);
+  // The conversions above may have taken the memory away, or some of it.
+  const left = expectTyped(agent, typed, at("copyWithin")).data.length;
+  const moved = Math.min(count, left - from, left - to);
+  if (moved <= 0) return typed;
+  agent.spend(moved);
   touch(typed.data.buffer);
-  typed.data.bytes.copyWithin(to * kind.size, from * kind.size, (from + count) * kind.size);
+  typed.data.bytes.copyWithin(to * kind.size, from * kind.size, (from + moved) * kind.size);
   return typed;
 }
 
@@ -76,8 +79,9 @@ function fill(agent: Agent, self: Value, [value, start, end]: Value[]): Value {
   const element = toElement(agent, typed.data, value);
   const from = toRelative(agent, start, length, 0);
   const to = toRelative(agent, end, length, length);
-  if (to > from) agent.spend(to - from);
-  for (let index = from; index < to; index++) writeAt(agent, typed.data, index, element);
+  const last = Math.min(to, expectTyped(agent, typed, at("fill")).data.length);
+  if (last > from) agent.spend(last - from);
+  for (let index = from; index < last; index++) writeAt(agent, typed.data, index, element);
   return typed;
 }
 
@@ -86,15 +90,27 @@ function set(agent: Agent, self: Value, [source, offset]: Value[]): Value {
   if (!isTypedArray(typed)) return throwTypeError(agent, "this is not a typed array.");
   const from = toInteger(agent, offset);
   if (from < 0) return throwRangeError(agent, "offset is out of bounds");
-  const given = toObject(agent, known(source));
-  const values: Value[] = [];
-  const length = isTypedArray(given) ? given.data.length : lengthOf(agent, given);
-  if (from + length > typed.data.length) return throwRangeError(agent, "offset is out of bounds");
-  if (isTypedArray(given) && given.data.kind.bigint !== typed.data.kind.bigint)
+  const given = known(source);
+  expectTyped(agent, typed, at("set"));
+  if (isTypedArray(given)) return setFromTyped(agent, typed, from, expectTyped(agent, given, at("set")));
+  const room = typed.data.length;
+  const list = toObject(agent, given);
+  const length = lengthOf(agent, list);
+  if (from + length > room) return throwRangeError(agent, "offset is out of bounds");
+  for (let index = 0; index < length; index++) {
+    agent.spend(1);
+    writeAt(agent, typed.data, from + index, get(list, String(index)));
+  }
+  return undefined;
+}
+
+/** All are read before any is written: both may lie in one memory. */
+function setFromTyped(agent: Agent, typed: TypedArray, from: number, given: TypedArray): Value {
+  const { length } = given.data;
+  if (given.data.kind.bigint !== typed.data.kind.bigint)
     return throwTypeError(agent, "Cannot mix BigInt and other types, use explicit conversions");
-  agent.spend(length);
-  for (let index = 0; index < length; index++) values.push(isTypedArray(given) ? readAt(given.data, index) : get(given, String(index)));
-  for (const [index, value] of values.entries()) writeAt(agent, typed.data, from + index, value);
+  if (from + length > typed.data.length) return throwRangeError(agent, "offset is out of bounds");
+  for (const [index, value] of elementsOf(agent, given).entries()) writeAt(agent, typed.data, from + index, value);
   return undefined;
 }
 
@@ -105,19 +121,26 @@ function slice(agent: Agent, self: Value, [start, end]: Value[]): Value {
   const to = toRelative(agent, end, length, length);
   const count = Math.max(0, to - from);
   const made = newTypedLike(agent, typed, [count], at("slice"));
+  if (count === 0) return made;
+  // What the conversions and the constructor left of the memory.
+  const left = expectTyped(agent, typed, at("slice")).data.length;
   agent.spend(count);
-  for (let index = 0; index < count; index++) writeAt(agent, made.data, index, readAt(typed.data, from + index));
+  for (let index = 0; index < count && from + index < left; index++) writeAt(agent, made.data, index, readAt(typed.data, from + index));
   return made;
 }
 
 function subarray(agent: Agent, self: Value, [start, end]: Value[]): Value {
   const typed = known(self);
   if (!isTypedArray(typed)) return throwTypeError(agent, "this is not a typed array.");
-  const { length, kind, buffer, offset } = typed.data;
+  const { length, kind, buffer, offset, fixedLength } = typed.data;
   const from = toRelative(agent, start, length, 0);
-  const to = toRelative(agent, end, length, length);
-  const constructor = speciesOf(agent, typed, `%${kind.name}Array%`);
-  return construct(agent, constructor, [buffer, offset + from * kind.size, Math.max(0, to - from)]);
+  const begin = offset + from * kind.size;
+  // A view that follows the length of its buffer makes views that do.
+  const args =
+    fixedLength === null && end === undefined
+      ? [buffer, begin]
+      : [buffer, begin, Math.max(0, toRelative(agent, end, length, length) - from)];
+  return newTypedLike(agent, typed, args, at("subarray"));
 }
 
 function byOrder(agent: Agent, values: Element[], compare: GuestObject | undefined): Element[] {

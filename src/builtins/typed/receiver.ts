@@ -24,6 +24,8 @@ export function expectTyped(agent: Agent, self: Value, method: string): TypedArr
 export function newTypedLike(agent: Agent, typed: TypedArray, args: Value[], method: string): TypedArray {
   const constructor = speciesOf(agent, typed, `%${typed.data.kind.name}Array%`);
   const made = expectTyped(agent, construct(agent, constructor, args), method);
+  const wanted = args.length === 1 && typeof args[0] === "number" ? args[0] : 0;
+  if (made.data.length < wanted) throwTypeError(agent, "Derived TypedArray constructor created an array which was too small");
   if (made.data.kind.bigint !== typed.data.kind.bigint) throwTypeError(agent, "Content type of the typed array does not match");
   return made;
 }

@@ -27,26 +27,26 @@ export const typedWalks: Methods = [
   ["findLastIndex", 1, (agent, self, args) => find(agent, expect(agent, self, "findLastIndex"), args, "last").index],
   ["forEach", 1, forEach],
   ["includes", 1, (agent, self, args) => search(agent, expect(agent, self, "includes"), args, sameValueZero) >= 0, PURE],
-  ["indexOf", 1, (agent, self, args) => search(agent, expect(agent, self, "indexOf"), args, (a, b) => a === b), PURE],
+  ["indexOf", 1, (agent, self, args) => search(agent, expect(agent, self, "indexOf"), args, isFound), PURE],
   ["join", 1, join, PURE],
   ["lastIndexOf", 1, lastIndexOf, PURE],
   ["map", 1, map],
   ["reduce", 1, (agent, self, args) => reduce(agent, expect(agent, self, "reduce"), args, "first")],
   ["reduceRight", 1, (agent, self, args) => reduce(agent, expect(agent, self, "reduceRight"), args, "last")],
   ["some", 1, (agent, self, args) => walk(agent, expect(agent, self, "some"), args, (answer) => holds(agent, answer)) !== null],
-  [
-    "toLocaleString",
-    0,
-    (agent, self) =>
-      joinBy(agent, expect(agent, self, "toLocaleString"), ",", (value) => toText(agent, invoke(agent, value, "toLocaleString", []))),
-    PURE,
-  ],
+  ["toLocaleString", 0, toLocaleString, PURE],
 ];
+
+function toLocaleString(agent: Agent, self: Value): Value {
+  const typed = expect(agent, self, "toLocaleString");
+  return joinBy(agent, typed, typed.data.length, ",", (value) => toText(agent, invoke(agent, value, "toLocaleString", [])));
+}
 
 function at(agent: Agent, self: Value, [index]: Value[]): Value {
   const typed = expect(agent, self, "at");
+  const { length } = typed.data;
   const relative = toInteger(agent, index);
-  return readAt(typed.data, relative < 0 ? typed.data.length + relative : relative);
+  return readAt(typed.data, relative < 0 ? length + relative : relative);
 }
 
 function walk(
@@ -113,11 +113,15 @@ function find(
 
 function search(agent: Agent, typed: TypedArray, [wanted, start]: Value[], same: (a: Value, b: Value) => boolean): number {
   const { length } = typed.data;
-  const looked = length === 0 ? wanted : known(wanted);
+  if (length === 0) return -1;
+  const looked = known(wanted);
   agent.spend(length);
   for (let index = toRelative(agent, start, length, 0); index < length; index++) if (same(readAt(typed.data, index), looked)) return index;
   return -1;
 }
+
+/** What is no longer there is found by `includes` only. */
+const isFound = (value: Value, wanted: Value): boolean => value !== undefined && value === wanted;
 
 function lastIndexOf(agent: Agent, self: Value, args: Value[]): Value {
   const typed = expect(agent, self, "lastIndexOf");
@@ -127,13 +131,14 @@ function lastIndexOf(agent: Agent, self: Value, args: Value[]): Value {
   const start = args.length > 1 ? toInteger(agent, args[1]) : length - 1;
   agent.spend(length);
   for (let index = start >= 0 ? Math.min(start, length - 1) : length + start; index >= 0; index--)
-    if (readAt(typed.data, index) === wanted) return index;
+    if (isFound(readAt(typed.data, index), wanted)) return index;
   return -1;
 }
 
 function join(agent: Agent, self: Value, [separator]: Value[]): Value {
   const typed = expect(agent, self, "join");
-  return joinBy(agent, typed, separator === undefined ? "," : toText(agent, separator), (value) => toText(agent, value));
+  const { length } = typed.data;
+  return joinBy(agent, typed, length, separator === undefined ? "," : toText(agent, separator), (value) => toText(agent, value));
 }
 
 function reduce(agent: Agent, typed: TypedArray, args: Value[], from: "first" | "last"): Value {
