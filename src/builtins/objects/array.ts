@@ -11,7 +11,7 @@ import { get, newObject, setOwn } from "#machine/object.ts";
 import type { Realm } from "#machine/realm.ts";
 import { CONFIGURABLE, HIDDEN } from "#machine/shape.ts";
 import { wellKnown } from "#machine/symbol.ts";
-import { emptyList, type GuestObject, isCallable, isConstructor, type Value } from "#machine/value.ts";
+import { emptyList, type GuestObject, isCallable, isConstructor, Unknown, type Value } from "#machine/value.ts";
 import { callbacks } from "../array/callbacks.ts";
 import { copies } from "../array/copies.ts";
 import { addAt, elementAt } from "../array/element.ts";
@@ -73,6 +73,7 @@ function of(agent: Agent, self: Value, args: Value[]): Value {
 
 function from(agent: Agent, self: Value, [items, mapper, thisArg]: Value[]): Value {
   const map = mapper === undefined ? undefined : expectCallback(agent, known(mapper));
+  if (items instanceof Unknown && map === undefined) return items.derive(`Array.from(${items.text})`);
   const source = known(items);
   if (source === undefined || source === null)
     return throwTypeError(

@@ -9,7 +9,7 @@ import { defineGetter, defineMethod, type NativeFunction } from "#machine/native
 import { get } from "#machine/object.ts";
 import { intrinsic, type Realm } from "#machine/realm.ts";
 import { wellKnown } from "#machine/symbol.ts";
-import { GuestObject, type Value } from "#machine/value.ts";
+import { GuestObject, Unknown, type Value } from "#machine/value.ts";
 import { defineRegExpStringIterator } from "../iterators/regexp-string.ts";
 import { RegExpData } from "../regexp/data.ts";
 import { builtinExec, expectObject, expectRegExp, findOne, resultOf, setLastIndex } from "../regexp/exec.ts";
@@ -79,20 +79,27 @@ function construct(agent: Agent, _: Value, [pattern, flagsGiven]: Value[], newTa
   );
 }
 
+/** An unknown text leaves an expression without a place of its own as it is; with one, the place would be unknown. */
+function unknownFor(regexp: GuestObject, text: Value, method: string): Unknown | undefined {
+  if (!(text instanceof Unknown) || !(regexp.data instanceof RegExpData) || /[gy]/.test(regexp.data.flags)) return undefined;
+  return text.derive(`${method}(${text.text})`);
+}
+
 function exec(agent: Agent, self: Value, [value]: Value[]): Value {
   const regexp = expectRegExp(agent, self, "exec");
-  if (typeof value === "object" && value !== null && !(value instanceof GuestObject)) return known(value);
+  const unknown = unknownFor(regexp, value, "exec");
+  if (unknown !== undefined) return unknown;
   const text = toText(agent, value);
   const found = builtinExec(agent, regexp, text);
   return found === null ? null : resultOf(agent, found, text, regexp.data.flags.includes("d"));
 }
 
 function test(agent: Agent, self: Value, [value]: Value[]): Value {
+  const regexp = known(self);
   // V8 names no receiver here.
-  if (!(known(self) instanceof GuestObject))
+  if (!(regexp instanceof GuestObject))
     return throwTypeError(agent, "Method RegExp.prototype.test called on incompatible receiver undefined");
-  const regexp = self as GuestObject;
-  return findOne(agent, regexp, toText(agent, value)) !== null;
+  return unknownFor(regexp, value, "test") ?? findOne(agent, regexp, toText(agent, value)) !== null;
 }
 
 function compile(agent: Agent, self: Value, [pattern, flagsGiven]: Value[]): Value {

@@ -11,7 +11,7 @@ import { get, newObject, setOwn } from "#machine/object.ts";
 import { type Capability, newCapability } from "#machine/promise.ts";
 import { intrinsic } from "#machine/realm.ts";
 import { HIDDEN } from "#machine/shape.ts";
-import { GuestObject, isCallable, type Value } from "#machine/value.ts";
+import { GuestObject, isCallable, Unknown, type Value } from "#machine/value.ts";
 import { arrayOf } from "../list.ts";
 import { expectIterable } from "../object/keys.ts";
 
@@ -28,6 +28,8 @@ function combine(
 ): Value {
   const constructor = known(self);
   if (!(constructor instanceof GuestObject)) return throwTypeError(agent, `Promise.${name} called on non-object`);
+  // Of unknown promises nothing is known, not even when they settle: what is awaited is unknown.
+  if (iterable instanceof Unknown) return iterable.derive(`Promise.${name}(${iterable.text})`);
   const capability = newCapability(agent, constructor);
   const done = attempt(() => {
     const resolve = get(constructor, "resolve");
