@@ -206,8 +206,8 @@ export type Forge = {
   readonly announce: (target: Target, stage: { readonly status: "queued" | "in_progress"; readonly title: string }) => Promise<void>;
   /** Closes a check run that will get no verdict, unless it has one already. */
   readonly cancel: (target: Target, why: string) => Promise<void>;
-  /** Completes the check run and, unless the report is quiet, posts or updates the review and the sticky comment. */
-  readonly publish: (target: Target, report: Report) => Promise<void>;
+  /** Completes the check run and, unless the report is quiet or `silent` is asked for, posts or updates the review and the sticky comment. */
+  readonly publish: (target: Target, report: Report, options: { readonly silent: boolean }) => Promise<void>;
   /** One reply per key, edited in place. `text` is Markdown made by us; strangers' words in it are escaped already. */
   readonly reply: (repository: RepositoryRef, number: number, key: string, text: string) => Promise<void>;
   readonly react: (repository: RepositoryRef, comment: number, how: "seen" | "done" | "refused") => Promise<void>;

@@ -10,6 +10,7 @@ import type { Question, Scenario } from "#scenario/scenario.ts";
 import { pathTo } from "#verdict/path.ts";
 import { ourFault } from "./our-fault.ts";
 import type { IssueState, Ports, RepositoryRef } from "./ports.ts";
+import { settingsIn } from "./repository-settings.ts";
 import { reachedNames } from "./scenario-entries.ts";
 import { linesOf } from "./simulation/compare.ts";
 import { type Surveyed, surveyRevision } from "./survey-revision.ts";
@@ -19,7 +20,7 @@ export type ScenarioRequest = { readonly repository: RepositoryRef; readonly num
 export async function readScenario(ports: Ports, request: ScenarioRequest): Promise<readonly NewEvent[]> {
   const { repository, number } = request;
   const issue = await ports.forge.issue(repository, number);
-  if (!issue.labels.includes("scenario")) return [];
+  if (!issue.labels.includes("scenario") || !settingsIn(await ports.forge.settingsText(repository)).scenarios) return [];
   const survey = await surveyRevision(ports, repository, repository.defaultBranch, [repository.defaultBranch]);
   const read = readIssue(issue, { graph: survey.graph, texts: (path) => survey.snapshot.files.get(path)?.text });
   const scenario = await versioned(ports, repository, read.scenario);

@@ -6,13 +6,13 @@ import type { NewEvent } from "#ledger/event.ts";
 import { composeFailed } from "#report/compose-report.ts";
 import type { Report } from "#report/report.ts";
 import { scenarioSetFingerprint } from "#scenario/fingerprint.ts";
-import { readSettings, type Settings, standardSettings } from "#scenario/settings.ts";
 import { engineVersion } from "./engine.ts";
 import { judgeJob, reviewJob } from "./job-keys.ts";
 import { judgeChange } from "./judge-change.ts";
 import type { ReviewChangePayload } from "./payloads.ts";
 import type { ChangeState, Ports, Target } from "./ports.ts";
 import { Refusal } from "./refusal.ts";
+import { settingsIn } from "./repository-settings.ts";
 import { announceBegun, announceQueued, type Progress, reportNotJudged } from "./review-change/1-announce.ts";
 import { cancelOvertaken, noteClosedCheck } from "./review-change/open-checks.ts";
 
@@ -53,7 +53,8 @@ export async function reviewChange(ports: Ports, payload: ReviewChangePayload, o
   // Whoever told us to stop has the work now; two of us must not publish at once.
   if (options.signal.aborted) throw new Refusal("superseded", "Told to stop.");
   await stopIfOvertaken(ports, target);
-  await publish(ports, review, report);
+  // A report of ours that failed has nothing to say beyond its check run, and no settings that could be asked.
+  await publish(ports, review, report, report.failed === null && settingsIn(review.settingsText).silent);
   return [judgedEvent(ports, review, report)];
 }
 
@@ -64,7 +65,7 @@ export async function giveUpReview(ports: Ports, payload: ReviewChangePayload, s
   await cancelOvertaken(ports, repository, number, state);
   if (!state.open) return;
   const review = await meaningOf(ports, payload, state, options);
-  await publish(ports, review, failedReport(review, sentence));
+  await publish(ports, review, failedReport(review, sentence), false);
 }
 
 async function meaningOf(ports: Ports, payload: ReviewChangePayload, state: ChangeState, options: ReviewOptions): Promise<Review> {
@@ -78,9 +79,9 @@ async function meaningOf(ports: Ports, payload: ReviewChangePayload, state: Chan
 
 const doneKey = ({ target, id }: Review): string => `reviewed ${target.repository.name}#${target.number} ${id}`;
 
-async function publish(ports: Ports, review: Review, report: Report): Promise<void> {
+async function publish(ports: Ports, review: Review, report: Report, silent: boolean): Promise<void> {
   await ports.store.reports.save(report);
-  await ports.forge.publish(review.target, report);
+  await ports.forge.publish(review.target, report, { silent });
   await ports.store.publications.save(doneKey(review), { published: ports.clock.nowIso() });
   await noteClosedCheck(ports, review.target);
 }
@@ -96,7 +97,7 @@ async function judged(ports: Ports, review: Review, progress: Progress, signal: 
   const { target, state, id, link } = review;
   const { repository, number } = target;
   try {
-    const settings = settingsOf(review);
+    const settings = settingsIn(review.settingsText);
     const pass = reportNotJudged(settings, state, { id, repository: repository.name, number, base: state.base, head: state.head, link });
     if (pass !== null) return pass;
     return await judgeChange(ports, {
@@ -119,14 +120,6 @@ async function judged(ports: Ports, review: Review, progress: Progress, signal: 
     ports.log.error({ err: error, id, repository: repository.name, number }, "a change could not be judged");
     return failedReport(review, error instanceof Refusal ? error.message : "An internal error stopped the simulation.");
   }
-}
-
-function settingsOf({ settingsText }: Review): Settings {
-  if (settingsText === null) return standardSettings;
-  const read = readSettings(settingsText);
-  if (read.ok) return read.value;
-  const problems = read.error.map((problem) => `${problem.span.path}:${problem.span.line} ${problem.message}`).join("; ");
-  throw new Refusal("bad-settings", `The settings cannot be read: ${problems}`);
 }
 
 /** Before anything is said: is this head still the head? */

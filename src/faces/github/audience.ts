@@ -13,9 +13,9 @@ import { completeCheckRun } from "./publish/check-run.ts";
 import { findComment, upsertComment } from "./publish/comment.ts";
 import { publishReview } from "./publish/review.ts";
 
-/** The check run comes last: once it is completed, everything it speaks of is there. */
-export async function publishReport(client: Client, target: Target, report: Report): Promise<void> {
-  if (report.failed === null && report.conclusion !== "skipped") {
+/** The check run comes last: once it is completed, everything it speaks of is there. `silent`: it is all that is wanted. */
+export async function publishReport(client: Client, target: Target, report: Report, silent: boolean): Promise<void> {
+  if (!silent && report.failed === null && report.conclusion !== "skipped") {
     await ifTaken(client, "a review", () => publishReview(client, target, report));
     await ifTaken(client, "the sticky comment", () => publishSticky(client, target, report));
   }

@@ -20,7 +20,7 @@ export function createForge(client: Client): Forge {
     settingsText: (repository) => settingsText(client, repository),
     announce: (target, stage) => showStage(client, target, stage),
     cancel: (target, why) => cancelCheckRun(client, target, why),
-    publish: (target, report) => publishReport(client, target, report),
+    publish: (target, report, { silent }) => publishReport(client, target, report, silent),
     reply: (repository, number, key, text) => upsertComment(client, { repository, number, mark: replyMark(key) }, text),
     react: async (repository, comment, how) => {
       const octokit = await client.octokit(repository);

@@ -1,7 +1,7 @@
 // Everything that was found out, as one report.
 
 import type { Problem } from "#ground/problem.ts";
-import { spanOf } from "#ground/span.ts";
+import { lineStarts, spanOf } from "#ground/span.ts";
 import { composeReport, composeSkipped } from "#report/compose-report.ts";
 import type { Footer, Report } from "#report/report.ts";
 import { engineVersion } from "../engine.ts";
@@ -88,13 +88,17 @@ function footerOf(
 }
 
 /** Places of changed files at head that the parser could not read and that base could, or that the change touches. */
-function problemsIn(found: Found): readonly Problem[] {
-  return found.change.sourceChanges.flatMap((one) =>
-    (found.facts.head.get(one.path)?.problems ?? []).map((problem): Problem => {
-      const text = found.change.head.files.get(one.path)?.text ?? "";
-      const starts = Int32Array.from([0, ...[...text.matchAll(/\n/g)].map((match) => match.index + 1)]);
-      const start = starts[problem.line - 1] ?? 0;
-      return { message: problem.message, span: spanOf(one.path, starts, start, start) };
-    }),
-  );
+function problemsIn({ change, facts }: Found): readonly Problem[] {
+  return change.sourceChanges.flatMap((one) => {
+    const before = (one.basePath === null ? undefined : facts.base.get(one.basePath))?.problems ?? [];
+    const touched = (line: number): boolean => one.hunks.some((hunk) => line >= hunk.headStart && line < hunk.headStart + hunk.headLines);
+    const fresh = (facts.head.get(one.path)?.problems ?? []).filter(
+      (problem) => touched(problem.line) || !before.some((other) => other.message === problem.message),
+    );
+    const starts = lineStarts(change.head.files.get(one.path)?.text ?? "");
+    return fresh.map(({ message, line }): Problem => {
+      const start = starts[line - 1] ?? 0;
+      return { message, span: spanOf(one.path, starts, start, start) };
+    });
+  });
 }

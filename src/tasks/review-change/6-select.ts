@@ -49,6 +49,7 @@ export async function selectScenarios(
   return {
     run: wanted.slice(0, scenariosMax),
     leftOut: [
+      ...unreadable(change.head),
       ...drafts.map((scenario) => ({ title: scenario.title, why: "draft: a question is open" })),
       ...wanted.slice(scenariosMax).map((one) => ({ title: one.scenario.title, why: `over the budget of ${scenariosMax} scenarios` })),
     ],
@@ -58,14 +59,22 @@ export async function selectScenarios(
 export const testsIn = (graph: Graph, paths: ReadonlySet<string>): readonly TestNode[] =>
   [...graph.nodes.values()].filter((node): node is TestNode => node.kind === "test" && paths.has(node.span.path));
 
+const scenarioPath = /^\.foretrace\/scenarios\/.+\.ya?ml$/;
+
 /** Scenarios that the repository itself carries. */
-export function fileScenarios(snapshot: Snapshot): readonly Scenario[] {
-  return [...snapshot.files.values()].flatMap((file) => {
-    if (!/^\.foretrace\/scenarios\/.+\.ya?ml$/.test(file.path)) return [];
-    const read = readScenario(file.text, { id: `file:${file.path}`, from: { kind: "file", path: file.path }, version: 1, path: file.path });
-    return read.ok ? [read.value] : [];
-  });
-}
+export const fileScenarios = (snapshot: Snapshot): readonly Scenario[] =>
+  filesRead(snapshot).flatMap(({ read }) => (read.ok ? [read.value] : []));
+
+/** A file that cannot be read is no scenario, and must not be taken for one that holds. */
+const unreadable = (snapshot: Snapshot): Selection["leftOut"] =>
+  filesRead(snapshot).flatMap(({ path, read }) =>
+    read.ok ? [] : [{ title: path, why: read.error.map((problem) => `line ${problem.span.line}: ${problem.message}`).join("; ") }],
+  );
+
+const filesRead = (snapshot: Snapshot): ReadonlyArray<{ readonly path: string; readonly read: ReturnType<typeof readScenario> }> =>
+  [...snapshot.files.values()]
+    .filter(({ path }) => scenarioPath.test(path))
+    .map(({ path, text }) => ({ path, read: readScenario(text, { id: `file:${path}`, from: { kind: "file", path }, version: 1, path }) }));
 
 function expectationOf(test: TestNode, change: Change, survey: Survey): Selected["expectation"] {
   const before = [...survey.base.nodes.values()].find(

@@ -126,7 +126,7 @@ describe("commands", () => {
 describe("checks asked for again", () => {
   test("ours is new work, each time", async () => {
     const { standIn, booking, pull, github, target } = stage;
-    await github.forge.publish(target(), reportOf({}));
+    await github.forge.publish(target(), reportOf({}), { silent: false });
     const [run] = checksOf(pull);
     if (run === undefined) return expect.fail("there is no check run");
     heard();

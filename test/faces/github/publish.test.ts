@@ -20,7 +20,8 @@ afterEach(async () => {
   expect(stage.standIn.violations).toEqual([]);
 });
 
-const publish = (outcome: Parameters<typeof reportOf>[0], by = forge): Promise<void> => by.publish(stage.target(), reportOf(outcome));
+const publish = (outcome: Parameters<typeof reportOf>[0], by = forge): Promise<void> =>
+  by.publish(stage.target(), reportOf(outcome), { silent: false });
 const push = (text: string, message = "More"): Promise<string> =>
   stage.standIn.pushToPull(stage.pull, { message, files: { [path]: text } });
 
@@ -112,6 +113,15 @@ describe("a report that breaks something", () => {
     await publish({ verdicts }, stage.restarted());
     expect(check().annotations).toHaveLength(50);
   });
+});
+
+test("a repository that asks for silence gets its check run and not one word more, now or later", async () => {
+  await forge.publish(stage.target(), reportOf(breaking), { silent: true });
+  expect(counts()).toBe("1 check runs, 0 reviews, 0 remarks, 0 comments, 1 annotations");
+  await publish(breaking);
+  const before = [...reviewBodies(), ...stickies()];
+  await forge.publish(stage.target(), reportOf({ verdicts: [holds(refundBreaks.scenario.title)] }), { silent: true });
+  expect([...reviewBodies(), ...stickies()]).toEqual(before);
 });
 
 describe("on later pushes", () => {
@@ -228,7 +238,7 @@ describe("a quiet report", () => {
     await publish(breaking);
     const before = [...reviewBodies(), ...stickies()];
     const report = { ...reportOf({}), failed: "An internal error stopped the simulation.", title: "Foretrace failed, not your change" };
-    await forge.publish(stage.target(), report);
+    await forge.publish(stage.target(), report, { silent: false });
     expect([...reviewBodies(), ...stickies()]).toEqual(before);
   });
 });
