@@ -1,12 +1,13 @@
 // The one place where real things are built and handed in as ports. Nothing is decided here.
 import { randomBytes } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { extname } from "node:path";
+import { extname, join } from "node:path";
 import { type Logger, pino, stdSerializers } from "pino";
 import type { Probot } from "probot";
 import { createAdvisor } from "#adapters/advisor/advisor.ts";
 import { delay, realClock } from "#adapters/clock/clock.ts";
 import { createGit } from "#adapters/git/git.ts";
+import { tidyMirrorsRegularly } from "#adapters/git/mirrors.ts";
 import { openDatabase } from "#adapters/postgres/open-database.ts";
 import { openStore } from "#adapters/store/open-store.ts";
 import { createPool } from "#adapters/workers/pool.ts";
@@ -37,21 +38,19 @@ export type Opened = {
 export async function openPorts(config: Config, dataDir: string, log: Log): Promise<Opened> {
   refuseUnsigned(config); // before anything is opened that would keep the process alive
   const database = await openDatabase({ dataDir, databaseUrl: config.databaseUrl, log });
-  const opened = await openStore({ database, chain: { first, hashOf }, log });
+  const opened = await openStore({ database, chain: { first, hashOf }, log }).catch(async (error: unknown) => {
+    await database.close();
+    throw error;
+  });
   const { store } = opened;
   const github = config.github === null ? null : connect(config, store, log);
   const git = createGit({ dataDir, authorization: github?.authorization ?? (async () => null) });
+  const stopTidying = tidyMirrorsRegularly(join(dataDir, "mirrors"), log);
   const simulator = openSimulator(config);
-  const ports: Ports = {
-    store,
-    git,
-    forge: github?.forge ?? noForge,
-    simulator,
-    advisor: createAdvisor(config.advisor, log),
-    clock: realClock,
-    log,
-  };
+  const advisor = createAdvisor(config.advisor, log);
+  const ports: Ports = { ...{ store, git, simulator, advisor, log }, forge: github?.forge ?? noForge, clock: realClock };
   const close = async (): Promise<void> => {
+    stopTidying();
     await simulator.close();
     await opened.close();
     await database.close();

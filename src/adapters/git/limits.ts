@@ -16,5 +16,7 @@ export const fetchTimeoutMs = 300_000;
 export const commandTimeoutMs = 120_000;
 /** Bare mirrors together; the least recently used go first. */
 export const mirrorsBytesMax = 20_000_000_000;
+/** Mirrors grow by what is fetched; an hour of it is little. */
+export const tidyEveryMs = 3_600_000;
 /** Output of one git command kept in memory. */
 export const outputBytesMax = 512_000_000;

@@ -3,9 +3,9 @@
 import { createHash, randomBytes } from "node:crypto";
 import { mkdir, readdir, rename, rm, stat, utimes } from "node:fs/promises";
 import { join } from "node:path";
-import type { RepositoryRef } from "#tasks/ports.ts";
+import type { Log, RepositoryRef } from "#tasks/ports.ts";
 import { type GitOptions, git, gitText, type Remote } from "./command.ts";
-import { fetchTimeoutMs, mirrorsBytesMax } from "./limits.ts";
+import { fetchTimeoutMs, mirrorsBytesMax, tidyEveryMs } from "./limits.ts";
 
 export type MirrorFolder = {
   readonly folder: string;
@@ -96,6 +96,14 @@ async function inTurn<T>(folder: string, work: () => Promise<T>): Promise<T> {
   } finally {
     if (chains.get(folder) === settled) chains.delete(folder);
   }
+}
+
+/** Returns how to stop. */
+export function tidyMirrorsRegularly(root: string, log: Log): () => void {
+  const tidy = (): Promise<void> => tidyMirrors(root).catch((cause: unknown) => log.warn({ err: cause }, "mirrors could not be tidied"));
+  const timer = setInterval(() => void tidy(), tidyEveryMs);
+  timer.unref();
+  return () => clearInterval(timer);
 }
 
 /** Packs what is loose, then removes the least recently used mirrors until all together fit. */
