@@ -158,7 +158,7 @@ export async function attach(app: Probot, config: Config): Promise<void> {
   startWorkers(config, opened, config.workers);
 }
 
-/** Structured lines on stdout; secrets and tokens are taken out wherever they hide. */
+/** Structured lines on stdout; secrets and tokens are taken out of each whole line, wherever they hide. */
 export function createLog(level: string, destination: NodeJS.WritableStream): Log {
   const logger = pino(
     {
@@ -168,9 +168,9 @@ export function createLog(level: string, destination: NodeJS.WritableStream): Lo
         paths: ["*.privateKey", "*.secret", "*.token", "*.authorization", "*.key.secret", "headers.authorization"],
         censor: "[removed]",
       },
-      serializers: { err: (error: Error) => cleaned(stdSerializers.err(error)) },
+      serializers: { err: (error: Error) => withoutBaggage(stdSerializers.err(error)) },
     },
-    destination as never, // pino's own type for a destination is narrower than what it takes
+    { write: (line: string) => void destination.write(line.replace(secrets, "[removed]")) },
   );
   return fromPino(logger);
 }
@@ -186,7 +186,13 @@ function fromPino(logger: Logger): Log {
 
 const secrets = /gh[a-z]_[A-Za-z0-9._-]+|eyJ[\w-]+\.[\w-]+\.[\w-]+|Basic [A-Za-z0-9+/=]{8,}|-----BEGIN[\s\S]*?-----END[^-]*-----/g;
 
-function cleaned(error: { readonly type?: string; readonly message?: string; readonly stack?: string }): object {
-  // Only these three: request errors carry whole payloads and headers.
-  return { type: error.type, message: error.message?.replace(secrets, "[removed]"), stack: error.stack?.replace(secrets, "[removed]") };
-}
+/** Only these three, with those of its causes: request errors carry whole payloads and headers. */
+const withoutBaggage = ({
+  type,
+  message,
+  stack,
+}: {
+  readonly type?: string;
+  readonly message?: string;
+  readonly stack?: string;
+}): object => ({ type, message, stack });
