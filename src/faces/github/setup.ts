@@ -36,7 +36,12 @@ export function createSetup(options: SetupOptions): (request: IncomingMessage, r
     }
     if (!states.delete(url.searchParams.get("state") ?? ""))
       return show(response, 400, `<p>This answer does not belong to an attempt made here. <a href="/setup">Begin again</a>.</p>`);
-    done = await convert(options, url.searchParams.get("code") ?? "");
+    try {
+      done = await convert(options, url.searchParams.get("code") ?? "");
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      return show(response, 400, `<p>${attribute(error.message)} <a href="/setup">Begin again</a>.</p>`);
+    }
     return show(response, 200, doneText(done));
   };
 }
@@ -66,7 +71,8 @@ async function convert(options: SetupOptions, code: string): Promise<string> {
     headers: { accept: "application/vnd.github+json" },
     redirect: "error",
   });
-  if (!response.ok) throw new Refusal("unreachable", `GitHub answered ${response.status} to the registration. Begin again within an hour.`);
+  if (!response.ok)
+    throw new Refusal("unreachable", `GitHub answered ${response.status} to the registration; its code is good for an hour.`);
   const app = converted.parse(await response.json());
   const lines = [`APP_ID=${app.id}`, `PRIVATE_KEY="${app.pem.trim().replace(/\n/g, "\\n")}"`, `WEBHOOK_SECRET=${app.webhook_secret}`];
   // The line before ours need not have been ended.
