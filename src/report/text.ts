@@ -6,7 +6,7 @@ import { tallyOf } from "./tally.ts";
 import { count, place, shorten, visible } from "./words.ts";
 
 export type Paint = (style: "bad" | "warn" | "good" | "dim" | "strong", text: string) => string;
-export const unpainted: Paint = (_style, text) => text;
+const unpainted: Paint = (_style, text) => text;
 
 const titleWidth = 56;
 const linesMax = 12;

@@ -18,7 +18,7 @@ export function samePart(base: Part, head: Part): boolean {
   return sameModule(base.module, head.module);
 }
 
-export function sameModule(base: ProgramModule, head: ProgramModule): boolean {
+function sameModule(base: ProgramModule, head: ProgramModule): boolean {
   const [before, after] = [base.functions[0], head.functions[0]];
   if (before === undefined || after === undefined || namesOf(base) !== namesOf(head)) return false;
   return sameFunction(base, before, head, after);

@@ -26,7 +26,7 @@ export const plainDiff = [
 
 type RawChange = { readonly status: string; readonly basePath: string; readonly headPath: string };
 
-export function parseRaw(raw: string): readonly RawChange[] {
+function parseRaw(raw: string): readonly RawChange[] {
   const parts = raw.split("\0");
   const changes: RawChange[] = [];
   for (let at = 0; at + 1 < parts.length; ) {
@@ -42,7 +42,7 @@ export function parseRaw(raw: string): readonly RawChange[] {
 type Section = { readonly binary: boolean; readonly hunks: readonly Hunk[] };
 
 /** One section per file, in git's order, which is that of the raw listing. */
-export function parsePatch(patch: string): readonly Section[] {
+function parsePatch(patch: string): readonly Section[] {
   const sections: Array<{ binary: boolean; hunks: Hunk[] }> = [];
   let bodyLeft = 0; // lines of the hunk still to come, so that a line of code that looks like a header is not read as one
   for (const line of patch.split("\n")) {

@@ -5,6 +5,7 @@ import { registerApp } from "./app.ts";
 import type { Octokit } from "./client.ts";
 import { createForge } from "./forge.ts";
 import { createGitTokens } from "./git-token.ts";
+import { askForMissed } from "./missed.ts";
 import { octokitClass } from "./octokit.ts";
 import { asking } from "./refusals.ts";
 
@@ -15,6 +16,8 @@ export type GitHub = {
   readonly forge: Forge;
   /** The Authorization header for git over HTTP; null for repositories without an installation. */
   readonly authorization: (repository: RepositoryRef) => Promise<string | null>;
+  /** Asks for webhooks that were sent while nobody listened. */
+  readonly catchUp: () => Promise<void>;
   /** What doctor asks: who we are, and what we may do. */
   readonly self: () => Promise<{
     readonly slug: string;
@@ -49,7 +52,8 @@ export function connectGitHub(
   });
   const ready = probot.load((loaded) => registerApp(loaded, { inbox: deps.inbox, clock: deps.clock, appId: Number(appId) })).then(() => {});
   ready.catch((error: unknown) => deps.log.error({ err: error }, "event handlers could not be registered"));
-  return { probot, ready, forge, self, authorization: createGitTokens(app, deps.clock) };
+  const catchUp = async (): Promise<void> => askForMissed(await app(), deps);
+  return { probot, ready, forge, self, catchUp, authorization: createGitTokens(app, deps.clock) };
 }
 
 /** Remembers what worked; a failure is asked again next time. */

@@ -13,3 +13,6 @@ export const commentBodyMax = 65_536;
 export const reviewCommentsMax = 10;
 /** GitHub sends nothing larger; whatever is, is not from GitHub. */
 export const webhookBytesMax = 25 * 1024 * 1024;
+/** Ours: older news of a pull request is seldom news. GitHub keeps deliveries longer. */
+export const missedHoursMax = 48;
+export const missedListedMax = 1_000;

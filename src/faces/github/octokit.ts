@@ -2,7 +2,7 @@
 // of requests that create something.
 import { ProbotOctokit } from "probot";
 
-export const apiVersion = "2022-11-28";
+const apiVersion = "2022-11-28";
 
 type Outgoing = { method?: string; headers: Record<string, unknown>; request?: Record<string, unknown> };
 
