@@ -18,7 +18,8 @@ test("what breaks is said once in each place, with the line, the way and a prove
   broken = await app.cinema.openPull(refundHours);
   await app.idle();
   const run = onlyRun(broken);
-  expect(run.steps.map((step) => step.replace(/:.*/, ""))).toEqual(["queued", "in_progress", "neutral"]);
+  // How often progress is shown depends on how long the work takes; that it is shown in this order does not.
+  expect([...new Set(run.steps.map((step) => step.replace(/:.*/, "")))]).toEqual(["queued", "in_progress", "neutral"]);
   expect(run).toMatchObject({ status: "completed", conclusion: "neutral" });
   expect(run.annotations.map(({ path }) => path)).toContain("src/refund.ts");
   expect(tally(app.standIn, broken)).toEqual({ runs: 1, reviews: 1, notes: 1, comments: 1 });
