@@ -65,7 +65,7 @@ test("the re-run button judges again, on the same check run", async () => {
   const steps = run.steps.length;
   await app.standIn.rerequestCheck(pull.repository, run, "tom");
   await app.idle();
-  expect(run.steps.slice(steps).map((step) => step.replace(/:.*/, ""))).toEqual(["queued", "in_progress", "neutral"]);
+  expect([...new Set(run.steps.slice(steps).map((step) => step.replace(/:.*/, "")))]).toEqual(["queued", "in_progress", "neutral"]);
   expect(tally(app.standIn, pull)).toEqual(SAID_ONCE);
   await app.standIn.rerequestSuite(pull.repository, pull.pull.headSha, "tom");
   await app.idle();
