@@ -1,5 +1,5 @@
 // Octokit as we want it: one API version, one queue per installation instead of one for the process, no blind repetition
-// of requests that create something.
+// of requests that create something, and no waiting for hours inside a request: a limit is told, and the job waits in the queue.
 import { ProbotOctokit } from "probot";
 
 const apiVersion = "2022-11-28";
@@ -8,6 +8,8 @@ type Outgoing = { method?: string; headers: Record<string, unknown>; request?: R
 
 /** A refused or lost creation is looked up by its marker before it is tried again; the client must not repeat it by itself. */
 const creates = (method: string | undefined): boolean => method === "POST";
+
+const tellLimit = (): boolean => false;
 
 export function octokitClass(options: { readonly throttled: boolean }): typeof ProbotOctokit {
   return ProbotOctokit.plugin((octokit) => {
@@ -18,8 +20,11 @@ export function octokitClass(options: { readonly throttled: boolean }): typeof P
   }).defaults((given: Record<string, unknown>) => ({
     ...given,
     throttle: options.throttled
-      ? { ...(given.throttle as object), id: String((given.auth as { installationId?: number } | undefined)?.installationId ?? "app") }
+      ? { ...(given.throttle as object), id: queueOf(given), onRateLimit: tellLimit, onSecondaryRateLimit: tellLimit }
       : { enabled: false },
     retry: options.throttled ? given.retry : { enabled: false },
   })) as unknown as typeof ProbotOctokit;
 }
+
+const queueOf = (given: Record<string, unknown>): string =>
+  String((given.auth as { installationId?: number } | undefined)?.installationId ?? "app");

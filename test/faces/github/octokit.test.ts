@@ -41,6 +41,14 @@ test("what only reads is asked again", async () => {
   expect(operations()).toEqual(["repos/get 502", "repos/get 200"]);
 });
 
+test("a limit is told at once, since a job can wait where it holds up nobody", async () => {
+  stage.standIn.failNext({ operation: "repos/get", kind: { secondaryLimit: { retryAfterSeconds: 90 } } });
+  const begun = performance.now();
+  await expect(octokit.rest.repos.get(where)).rejects.toMatchObject({ status: 403, response: { headers: { "retry-after": "90" } } });
+  expect(performance.now() - begun).toBeLessThan(5_000);
+  expect(operations()).toEqual(["repos/get 403"]);
+});
+
 test("every request names the version it was written for", async () => {
   const seen: unknown[] = [];
   octokit.hook.after("request", (_answer, options) => void seen.push(options.headers["x-github-api-version"]));
