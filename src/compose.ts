@@ -144,7 +144,9 @@ export async function serve(config: Config, dataDir: string, log: Log): Promise<
     await opened.close();
   };
   try {
-    return await listen({ host: config.host, port: config.port, handlers, log, onClose });
+    const listening = await listen({ host: config.host, port: config.port, handlers, log, onClose });
+    void opened.github?.catchUp();
+    return listening;
   } catch (error) {
     await onClose();
     throw error;

@@ -21,6 +21,8 @@ export type AppPlan = {
   readonly logFile: string;
   /** What node is told to run, from the root of the project. */
   readonly command: readonly string[];
+  /** Any free one when not given. */
+  readonly port?: number;
 };
 
 export class AppProcess {
@@ -38,14 +40,14 @@ export class AppProcess {
     });
   }
 
-  static async start({ environment, logFile, command }: AppPlan): Promise<AppProcess> {
-    const port = await freePort();
+  static async start({ environment, logFile, command, port = 0 }: AppPlan): Promise<AppProcess> {
+    const listensOn = port === 0 ? await freePort() : port;
     const log = createWriteStream(logFile);
-    const env = { ...bareEnvironment(), ...environment, HOST: "127.0.0.1", PORT: String(port) };
+    const env = { ...bareEnvironment(), ...environment, HOST: "127.0.0.1", PORT: String(listensOn) };
     const child = spawn(process.execPath, [...command], { cwd: ROOT, env, stdio: ["ignore", "pipe", "pipe"] });
     child.stdout?.pipe(log);
     child.stderr?.pipe(log);
-    const app = new AppProcess(child, `http://127.0.0.1:${port}`, logFile);
+    const app = new AppProcess(child, `http://127.0.0.1:${listensOn}`, logFile);
     await app.ready();
     return app;
   }
