@@ -39,11 +39,11 @@ export async function loadApp(command: readonly string[]): Promise<readonly Wave
   };
   try {
     const news = await busyApp(standIn, app);
-    const wave = async (name: string, sending: Promise<readonly Delivery[]>): Promise<Wave> => {
+    const wave = async (name: string, send: typeof steadily): Promise<Wave> => {
       const before = await stored();
-      return waveOf(name, await sending, async () => (await stored()) - before);
+      return waveOf(name, await send(standIn, news), async () => (await stored()) - before);
     };
-    return [await wave("100 a second for five seconds", steadily(standIn, news)), await wave("500 at once", allAtOnce(standIn, news))];
+    return [await wave("100 a second for five seconds", steadily), await wave("500 at once", allAtOnce)];
   } finally {
     await app.stop();
     await standIn.close();
